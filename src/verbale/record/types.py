@@ -1,0 +1,114 @@
+"""The frozen types of a record. No behaviour beyond checks; FORMAT.md is their JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from verbale.text.document import Document
+from verbale.text.span import Span
+
+ActorKind = Literal["country", "organisation", "person", "office", "group"]
+Mode = Literal["direct", "indirect", "mixed"]
+Role = Literal[
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "minister",
+    "spokesperson",
+    "diplomat",
+    "legislator",
+    "military",
+    "justice",
+    "official",
+    "party",
+    "civil_society",
+    "business",
+    "media",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who vouches for an entry: the component and rule that made it, in which version, from what.
+
+    `because` holds the steps of an identification in the order in which they were taken.
+    """
+
+    component: str
+    rule: str
+    version: str
+    input: str
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who: a country, organisation, person, office or group. `names` has the preferred one first."""
+
+    key: str
+    kind: ActorKind
+    names: tuple[str, ...]
+    country: str | None = None
+    role: Role | None = None
+    members: tuple[str, ...] = ()
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words that point to one actor, or to several at once; no actor where it is unknown."""
+
+    span: Span
+    actors: tuple[str, ...]
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One report that a speaker communicated something."""
+
+    id: str
+    speakers: tuple[str, ...]
+    addressees: tuple[str, ...]
+    cue: Span | None
+    content: tuple[Span, ...]
+    mode: Mode
+    within: str | None = None
+    act: str | None = None
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that one reading of one document found, with the versions that found it.
+
+    `layers` names what was looked for, so that an empty list can be told from an unread layer.
+    """
+
+    document: Document
+    version: str
+    model: str
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    layers: tuple[str, ...] = ("mentions", "statements")
+    warnings: tuple[str, ...] = field(default=())
+
+    def actor(self, key: str) -> Actor:
+        """Return the actor of this key; KeyError where the record has none."""
+        for actor in self.actors:
+            if actor.key == key:
+                return actor
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read, with the reason: a row of its own, never a lost document."""
+
+    document: str
+    origin: str
+    reason: str
