@@ -4,9 +4,11 @@
     ├── UnreadableSource     bytes that hold no text that can be read
     ├── InvalidDocument      a line, field or option of a document that cannot be used
     ├── InvalidRecord        a record that contradicts its own document
+    ├── InvalidLexicon       a lexicon entry of a language pack that cannot be used
     ├── UnknownLanguage      no language pack for this language
     ├── MissingComponent     a model or package that is not installed
     ├── StoreError           a store that cannot be opened, read or written
+    ├── InvalidKnowledge     a table of the knowledge base that contradicts itself
     └── InvalidQuestion      a filter or option that has no meaning
 
 A message names the thing, the place and the next step.
@@ -29,6 +31,10 @@ class InvalidRecord(VerbaleError):
     """A record that contradicts its document: a span beyond the text, a key without an actor."""
 
 
+class InvalidLexicon(VerbaleError):
+    """A lexicon entry of a language pack that cannot be used: a doublet, an unknown code."""
+
+
 class UnknownLanguage(VerbaleError):
     """A language for which no pack is installed."""
 
@@ -43,3 +49,7 @@ class StoreError(VerbaleError):
 
 class InvalidQuestion(VerbaleError):
     """A question to the store that cannot be asked: an unknown filter, a date that is none."""
+
+
+class InvalidKnowledge(VerbaleError):
+    """A table of the knowledge base that cannot be used: a duplicate key, an ambiguous label."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from verbale.text.document import Document
+from verbale.text.document import BlockKind, Document
+from verbale.text.quotations import Quotation
 from verbale.text.span import Span
 
 
@@ -80,7 +81,9 @@ class Entity:
 
 @dataclass(slots=True)
 class Parse:
-    """A document's tokens in order; `sentences` and `blocks` are half-open token ranges."""
+    """A document's tokens in order; `sentences` and `blocks` are half-open token ranges.
+
+    `kinds` has the kind of every block of the document; `Token.block` counts in it."""
 
     text: str
     shadow: str
@@ -88,6 +91,8 @@ class Parse:
     sentences: list[tuple[int, int]]
     blocks: list[tuple[int, int]]
     entities: list[Entity]
+    quotes: list[Quotation]
+    kinds: tuple[BlockKind, ...]
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters of tokens [start, end)."""

@@ -46,7 +46,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who: a country, organisation, person, office or group. `names` has the preferred one first."""
+    """Who: a country, organisation, person, office or group; the preferred name stands first."""
 
     key: str
     kind: ActorKind
@@ -68,7 +68,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One report that a speaker communicated something."""
+    """One report that a speaker communicated something.
+
+    `voice` is the words that name the speaker where the text has them beside the cue.
+    """
 
     id: str
     speakers: tuple[str, ...]
@@ -78,6 +81,7 @@ class Statement:
     mode: Mode
     within: str | None = None
     act: str | None = None
+    voice: Span | None = None
     provenance: Provenance | None = None
 
 
@@ -107,7 +111,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that could not be read, with the reason: a row of its own, never a lost document."""
+    """A document that could not be read, with the reason: a row of its own, never a lost one."""
 
     document: str
     origin: str

@@ -1,0 +1,95 @@
+"""`verbale statements`: who said what, to whom, when, and in which source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from verbale.cli.exits import teaching
+from verbale.cli.options import chosen_format, format_option, store_option, terminal_width
+
+if TYPE_CHECKING:
+    from verbale.ask.filter import Filter
+    from verbale.stores.types import Store
+
+_SHOWN = ("published", "document", "speakers", "addressees", "cue", "words")
+_CELLS = (
+    "document",
+    "statement",
+    "published",
+    "publisher",
+    "title",
+    "language",
+    "speakers",
+    "addressees",
+    "cue",
+    "words",
+    "mode",
+    "act",
+    "within",
+    "cursor",
+)
+
+
+@click.command("statements")
+@click.option(
+    "--speaker", metavar="WHO", help="ISO code of a country, a name or surname, or a key."
+)
+@click.option("--addressee", metavar="WHO", help="The same, for whom it was said to.")
+@click.option("--since", metavar="DATE", help="Published on this day, month or year, or later.")
+@click.option("--until", metavar="DATE", help="Published on this day, month or year, or earlier.")
+@click.option("--publisher", metavar="NAME", help="Published by this publisher.")
+@click.option(
+    "--search",
+    metavar="WORDS",
+    help='Full text: all words, "a phrase", -without, begin*. Accents and plurals do not matter.',
+)
+@click.option("--anywhere", is_flag=True, help="Search the whole document, not the statement.")
+@click.option("--language", metavar="CODE", help="Documents in this language.")
+@click.option("--document", metavar="ID", help="Statements of this document.")
+@click.option("--limit", metavar="N", help="At most so many rows.")
+@click.option("--after", metavar="CURSOR", help="Go on behind the row with this cursor.")
+@format_option()
+@store_option
+@teaching
+def command(format_name: str | None, store_url: str, anywhere: bool, **given: str | None) -> None:
+    """List the stored statements, the oldest document first.
+
+    In CSV, a cell that begins with = + - or @ gets an apostrophe in front, so that no spreadsheet
+    runs it.
+    """
+    from contextlib import closing
+
+    from verbale.ask.filter import Filter
+    from verbale.ask.statements import statements
+    from verbale.cli.output import opened
+    from verbale.exports.rows import write_rows
+    from verbale.stores import open_store
+
+    wanted = Filter.parse({**given, "anywhere": "true" if anywhere else None})
+    format = chosen_format(format_name)
+    with closing(open_store(store_url)) as store:
+        with opened(None, utf8=format != "table") as stream:
+            count = write_rows(
+                (row.as_dict() for row in statements(store, wanted)),
+                format,
+                stream,
+                width=terminal_width(),
+                columns=_SHOWN if format == "table" else _CELLS,
+            )
+        if not count:
+            _say_why(store, wanted)
+
+
+def _say_why(store: Store, wanted: Filter) -> None:
+    from verbale.ask.statements import suggestions
+    from verbale.exports.printable import one_line
+
+    found = suggestions(store, wanted)
+    for member, near in found.items():
+        asked = getattr(wanted, member)
+        hint = f" Near: {', '.join(map(one_line, near))}." if near else ""
+        click.echo(f"no {member} {asked!r} in {store.url}.{hint}", err=True)
+    if not found:
+        click.echo(f"no such statement in {store.url}", err=True)

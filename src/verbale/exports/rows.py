@@ -1,0 +1,146 @@
+"""Rows: answers of any kind as a table, JSON, JSON lines or CSV.
+
+A row is a mapping of plain values. Lists of names become one cell; the words of an article never
+reach a terminal or a spreadsheet in a form that these would act on.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO, Any
+
+from verbale.errors import InvalidQuestion
+from verbale.exports.printable import in_place, one_line
+
+ROW_FORMATS = ("table", "json", "jsonl", "csv")
+
+# A cell that begins so is run as a formula when somebody opens the file in a spreadsheet.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_PAGE = 200
+
+
+def write_rows(
+    rows: Iterable[Mapping[str, Any]],
+    format: str,
+    stream: IO[str],
+    *,
+    width: int = 80,
+    columns: Sequence[str] | None = None,
+) -> int:
+    """Write the rows and return how many there were.
+
+    `columns` chooses and orders the members of a table and of CSV; JSON always has them all. In
+    CSV, a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end gets an apostrophe in
+    front, which spreadsheets show as text and never run. `width` counts for the table only.
+    """
+    if format == "json":
+        return _json(rows, stream)
+    if format == "jsonl":
+        return _jsonl(rows, stream)
+    if format == "csv":
+        return _csv(rows, stream, columns)
+    if format == "table":
+        return _table(rows, stream, columns, width)
+    raise InvalidQuestion(f"no format is called {format!r}: choose of {', '.join(ROW_FORMATS)}")
+
+
+def indented_json(value: Mapping[str, Any]) -> str:
+    """Return one object as JSON on several lines, for people, as `verbale read` prints it."""
+    return _inert(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _json(rows: Iterable[Mapping[str, Any]], stream: IO[str]) -> int:
+    count = 0
+    stream.write("[")
+    for count, row in enumerate(rows, start=1):
+        stream.write("\n  " if count == 1 else ",\n  ")
+        stream.write(_one_json(row))
+    stream.write("\n]\n" if count else "]\n")
+    return count
+
+
+def _jsonl(rows: Iterable[Mapping[str, Any]], stream: IO[str]) -> int:
+    count = 0
+    for row in rows:
+        stream.write(_one_json(row) + "\n")
+        count += 1
+    return count
+
+
+def _one_json(row: Mapping[str, Any]) -> str:
+    return _inert(json.dumps(row, ensure_ascii=False))
+
+
+def _inert(text: str) -> str:
+    # A character that does something instead of being one keeps its escape: the value is the
+    # same to a program, and a terminal that shows the line is left alone.
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+
+
+def _csv(rows: Iterable[Mapping[str, Any]], stream: IO[str], columns: Sequence[str] | None) -> int:
+    writer = csv.writer(stream, lineterminator="\n")
+    if columns is not None:
+        writer.writerow(columns)
+    count = 0
+    for row in rows:
+        count += 1
+        if columns is None:
+            columns = list(row)
+            writer.writerow(columns)
+        writer.writerow([_harmless(in_place(_cell(row.get(column)))) for column in columns])
+    return count
+
+
+def _table(
+    rows: Iterable[Mapping[str, Any]], stream: IO[str], columns: Sequence[str] | None, width: int
+) -> int:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(
+        file=stream, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False
+    )
+    count = 0
+    # A page at a time: the widths of a table need all its rows, a store may have any number.
+    for page in _pages(rows):
+        chosen = list(columns) if columns is not None else list(page[0])
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+        for column in chosen:
+            table.add_column(column, overflow="fold", ratio=3 if column == "words" else None)
+        for row in page:
+            table.add_row(*(Text(one_line(_cell(row.get(column)))) for column in chosen))
+        console.print(table)
+        count += len(page)
+    return count
+
+
+def _pages(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    page: list[Mapping[str, Any]] = []
+    for row in rows:
+        page.append(row)
+        if len(page) == _PAGE:
+            yield page
+            page = []
+    if page:
+        yield page
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return str(value.get("name") or value.get("key") or "")
+    if isinstance(value, (list, tuple)):
+        if value and all(isinstance(number, int) for number in value):
+            return "-".join(str(number) for number in value)
+        return "; ".join(_cell(one) for one in value)
+    return str(value)
+
+
+def _harmless(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,356 @@
+"""Contents that follow their cue: clauses, infinitives, noun phrases, quotations after a colon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.extract.statements.content import sentences_in, trimmed
+from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
+from verbale.extract.statements.reach import content_end
+from verbale.extract.statements.scene import Range, Scene
+from verbale.extract.verbs import VerbGroup
+
+# How far a complementiser may stand from its cue; between them only whom, when and where.
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a cue governs: the frame that fitted, its characters, and the tokens of the addressee."""
+
+    frame: str
+    content: list[Range]
+    addressee: Range | None = None
+
+
+def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
+    """Return what the cue governs after it; None where nothing that it can govern follows."""
+    _, ceiling = scene.bounds(group.sentence)
+    place = scene.skip_adverbs(group.end, ceiling, times=True)
+    if place >= ceiling:
+        return None
+    addressee = _clitic_addressee(scene, group)
+    quote = _quotation(scene, group, place, ceiling)
+    if quote is not None:
+        return Complement("quote", quote, addressee)
+    clause = _clause(scene, group, place, ceiling, addressee)
+    phrase = _infinitive_or_phrase(scene, group, place, ceiling, addressee)
+    if clause is not None and phrase is not None:
+        return clause if _starts(clause) <= _starts(phrase) or clause.frame == "que" and _near(
+            scene, clause, group
+        ) else phrase
+    return clause or phrase
+
+
+def _starts(complement: Complement) -> int:
+    return complement.content[0][0]
+
+
+def _near(scene: Scene, clause: Complement, group: VerbGroup) -> bool:
+    """A que-clause whose way from the cue holds no noun but the addressee belongs to the cue."""
+    return clause.addressee is not None and scene.tokens[clause.addressee[0]].start < _starts(clause)
+
+
+def _clitic_addressee(scene: Scene, group: VerbGroup) -> Range | None:
+    for place in group.clitics:
+        word = scene.words[place]
+        if word in scene.grammar["addressee_clitics"] or (
+            group.cue.to == "object" and word in ("le", "la", "l'", "les")
+        ):
+            return place, place + 1
+    return None
+
+
+def _quotation(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> list[Range] | None:
+    """`a déclaré : « … »`, `a déclaré « … »`; after a colon also words without marks."""
+    if "quote" not in group.cue.takes and "que" not in group.cue.takes:
+        return None
+    words = scene.words
+    colon = place
+    while colon < ceiling and words[colon] != ":" and not scene.is_finite(colon):
+        if words[colon] == '"':
+            break
+        if words[colon] in scene.grammar["complementisers"] or colon - place > 30:
+            return None
+        colon += 1
+    if colon >= ceiling or words[colon] not in (":", '"'):
+        return None
+    if words[colon] == '"' and colon != place:
+        return None
+    after = colon + 1 if words[colon] == ":" else colon
+    if after >= ceiling:
+        return None
+    quote = scene.quote_at(scene.tokens[after].start)
+    if quote is not None and quote.start >= scene.tokens[after].start - 2:
+        long = quote.inner_end - quote.inner_start > 25
+        if words[colon] == ":" or (long and scene.tokens[after + 1 if after + 1 < ceiling else after].text[:1].isupper()):
+            return sentences_in(scene, quote.inner_start, quote.inner_end)
+        return None
+    if words[colon] != ":" or scene.quoted(group.head) is not None or colon != place:
+        return None
+    end = content_end(scene, after, group, "que")
+    return trimmed(scene, *scene.chars(after, end)) if end > after else None
+
+
+def _clause(
+    scene: Scene, group: VerbGroup, place: int, ceiling: int, addressee: Range | None
+) -> Complement | None:
+    takes = group.cue.takes
+    if not ({"que", "si"} & takes):
+        return None
+    words, tokens, grammar = scene.words, scene.tokens, scene.grammar
+    quoted = scene.quoted(group.head)
+    for index in range(place, min(ceiling, place + _REACH)):
+        word = words[index]
+        if scene.quoted(index) is not quoted:
+            return None
+        if word in grammar["complementisers"] and "que" in takes:
+            if index > place and words[index - 1] in grammar["demonstrative_clause"]:
+                return None
+            if _compares(scene, group, index) or _relative_que(scene, index, place):
+                return None
+            found = _between(scene, group, place, index) or addressee
+            return _from(scene, group, "que", index + 1, found)
+        if "si" in takes and _asks(scene, index, place, ceiling):
+            found = _between(scene, group, place, index) or addressee
+            start = index
+            return _from(scene, group, "si", start, found)
+        if scene.is_finite(index) or word in (";", ":"):
+            return None
+        if scene.by_head.get(index) is not None and scene.by_head[index].form == "gerund":
+            return None
+        if tokens[index].pos == "VERB" and scene.is_infinitive(index) and index > place:
+            return None
+    return None
+
+
+def _compares(scene: Scene, group: VerbGroup, index: int) -> bool:
+    """`plus de 1.000 que`, `n'a annoncé que`: the que of a comparison or restriction."""
+    words = scene.words
+    if group.negated and index == group.end and not any(
+        w in scene.grammar["negation_words"] for w in words[group.start : group.end]
+    ):
+        return True
+    return any(w in scene.grammar["comparatives"] for w in words[group.end : index])
+
+
+def _relative_que(scene: Scene, index: int, place: int) -> bool:
+    """`a présenté le plan que Paris défend`: the que of a relative hangs on a noun."""
+    token = scene.tokens[index]
+    if index == place:
+        return False
+    if token.pos == "PRON":
+        governor = scene.tokens[token.head]
+        return governor.label == "acl" and place <= governor.head < index
+    return False
+
+
+def _asks(scene: Scene, index: int, place: int, ceiling: int) -> bool:
+    word = scene.words[index]
+    if word in scene.grammar["interrogatives"]:
+        if word in ("si", "s'"):
+            return index + 1 < ceiling and scene.tokens[index].pos != "ADV" and (
+                scene.tokens[index].pos == "SCONJ" or index == place
+            ) and word == "si" or (word == "s'" and scene.words[index + 1 : index + 2] in (["il"], ["ils"]))
+        return index == place or scene.words[index - 1] not in (",",) and index - place < 3
+    return (
+        word in scene.grammar["demonstrative_clause"]
+        and index == place
+        and index + 1 < ceiling
+        and scene.words[index + 1] in ("que", "qu'", "qui", "dont")
+    )
+
+
+def _between(scene: Scene, group: VerbGroup, place: int, end: int) -> Range | None:
+    """Return the addressee that stands between the cue and its clause."""
+    to = group.cue.to
+    if to is None or place >= end:
+        return None
+    if to == "object":
+        if starts_noun_phrase(scene, place, end):
+            return place, noun_phrase_end(scene, place, end, appositions=False)
+        return None
+    length = scene.matches(place, end, to)
+    if length and starts_noun_phrase(scene, place + length, end) or (
+        length and scene.words[place] in ("au", "aux") and place + 1 < end
+    ):
+        return place + length, noun_phrase_end(scene, place + length, end, appositions=False)
+    return None
+
+
+def _from(
+    scene: Scene, group: VerbGroup, frame: str, start: int, addressee: Range | None
+) -> Complement | None:
+    _, ceiling = scene.bounds(group.sentence)
+    if start >= ceiling:
+        return None
+    end = content_end(scene, start, group, frame)
+    content = trimmed(scene, *scene.chars(start, end)) if end > start else []
+    return Complement(frame, content, addressee) if content else None
+
+
+def _infinitive_or_phrase(
+    scene: Scene, group: VerbGroup, place: int, ceiling: int, addressee: Range | None
+) -> Complement | None:
+    """Try the frames of the cue where it ends, then behind an addressee that stands between."""
+    direct = _frame_at(scene, group, place, ceiling, behind=False)
+    if direct is not None:
+        return Complement(direct.frame, direct.content, addressee)
+    if place < ceiling and scene.words[place] == '"' and place + 1 < ceiling:
+        inner = _frame_at(scene, group, place + 1, ceiling, behind=False)
+        if inner is not None:
+            return Complement(inner.frame, inner.content, addressee)
+    to, target = group.cue.to, group.cue.target
+    for party in dict.fromkeys((to, target, "avec", "auprès de", "devant")):
+        if party is None:
+            continue
+        start = place
+        if party != "object":
+            length = scene.matches(place, ceiling, party)
+            if not length:
+                continue
+            start = place + length
+        if start >= ceiling:
+            continue
+        if scene.words[start] == '"':
+            start += 1
+        found = _behind(scene, group, start, ceiling)
+        if found is not None:
+            end, complement = found
+            named = (start, end) if party == to else addressee
+            return Complement(complement.frame, complement.content, named)
+    if addressee is not None or group.clitics:
+        return None
+    return None
+
+
+def _behind(
+    scene: Scene, group: VerbGroup, start: int, ceiling: int
+) -> tuple[int, Complement] | None:
+    """Find a frame behind the noun phrase that begins at `start`."""
+    limit = min(ceiling, start + 45)
+    fallback: tuple[int, Complement] | None = None
+    for place in range(start + 1, limit):
+        if scene.is_finite(place) and not _relative_before(scene, start, place):
+            break
+        if scene.words[place] in (";", ":", "."):
+            break
+        found = _frame_at(scene, group, place, ceiling, behind=True)
+        if found is None:
+            continue
+        if found.frame == "inf" or found.frame == "que":
+            return place, found
+        if fallback is None and not _within_phrase(scene, start, place):
+            fallback = (place, found)
+    return fallback
+
+
+def _relative_before(scene: Scene, start: int, place: int) -> bool:
+    return any(scene.words[i] in scene.grammar["relatives"] for i in range(start, place))
+
+
+def _within_phrase(scene: Scene, start: int, place: int) -> bool:
+    """A preposition that belongs to the addressee's own phrase opens no frame of the cue."""
+    token = scene.tokens[place]
+    if token.pos != "ADP" or token.head <= place:
+        return False
+    governor = scene.tokens[token.head].head
+    return start <= governor < place and scene.tokens[governor].pos in ("NOUN", "PROPN")
+
+
+def _frame_at(
+    scene: Scene, group: VerbGroup, place: int, ceiling: int, *, behind: bool
+) -> Complement | None:
+    """Return the complement that begins at this token in one of the cue's frames."""
+    takes = group.cue.takes
+    for code in sorted(takes):
+        preposition, plus, kind = code.rpartition("+")
+        if code == "np+attr" or not plus:
+            continue
+        length = scene.matches(place, ceiling, preposition)
+        if not length:
+            continue
+        start = place + length
+        if start < ceiling and scene.words[start] == '"':
+            start += 1
+        contracted = scene.words[place] in ("au", "aux", "du", "des")
+        found = _kind_at(scene, group, kind, start, ceiling, contracted=contracted)
+        if found is not None and kind == "np" and f"{preposition}+inf" in takes:
+            found = _infinitive_behind(scene, group, preposition, start, ceiling) or found
+        if found is not None:
+            return found
+    if behind:
+        return None
+    for kind in ("inf", "adj", "np+attr", "np"):
+        if kind in takes:
+            found = _kind_at(scene, group, kind, place, ceiling, contracted=False)
+            if found is not None:
+                return found
+    return None
+
+
+def _infinitive_behind(
+    scene: Scene, group: VerbGroup, preposition: str, start: int, ceiling: int
+) -> Complement | None:
+    """`se sont engagés mardi à Pékin à porter …`: the first phrase says where, the second what."""
+    close = noun_phrase_end(scene, start, ceiling, appositions=False)
+    close = scene.skip_adverbs(close, ceiling, times=True)
+    length = scene.matches(close, ceiling, preposition)
+    if not length or close + length >= ceiling:
+        return None
+    return _kind_at(scene, group, "inf", close + length, ceiling, contracted=False)
+
+
+def _kind_at(
+    scene: Scene, group: VerbGroup, kind: str, start: int, ceiling: int, *, contracted: bool
+) -> Complement | None:
+    if start >= ceiling:
+        return None
+    words, tokens = scene.words, scene.tokens
+    if kind == "inf":
+        if contracted:
+            return None
+        verb = start
+        while verb < ceiling and (
+            words[verb] in scene.grammar["object_clitics"]
+            or words[verb] in scene.grammar["reflexives"]
+            or words[verb] in scene.grammar["negations"]
+            or words[verb] in scene.grammar["negation_words"]
+            or scene.grammar.is_adverb(words[verb])
+        ):
+            verb += 1
+        if verb >= ceiling or not scene.is_infinitive(verb):
+            return None
+        return _from(scene, group, "inf", start, None)
+    if kind == "que":
+        if words[start] in scene.grammar["demonstrative_clause"] and start + 1 < ceiling and (
+            words[start + 1] in scene.grammar["complementisers"]
+        ):
+            return _from(scene, group, "que", start + 2, None)
+        return None
+    if kind == "adj":
+        if tokens[start].pos == "ADJ" or "VerbForm=Part" in tokens[start].morph:
+            return _from(scene, group, "adj", start, None)
+        return None
+    if kind == "np+attr":
+        return _attribute(scene, group, start, ceiling)
+    if contracted or starts_noun_phrase(scene, start, ceiling) or words[start] == '"':
+        if words[start] in scene.grammar["reflexives"] and tokens[start].pos == "PRON":
+            return None
+        if tokens[start].pos == "PRON" and words[start] in scene.grammar["subject_pronouns"]:
+            return None
+        return _from(scene, group, "np", start, None)
+    return None
+
+
+def _attribute(scene: Scene, group: VerbGroup, start: int, ceiling: int) -> Complement | None:
+    """`qualifier X de Y`, `juger X illégal`: object and attribute together, or the attribute alone."""
+    if any(scene.words[c] in ("le", "la", "l'", "les") for c in group.clitics):
+        for code in ("de", "comme"):
+            length = scene.matches(start, ceiling, code)
+            if length:
+                return _from(scene, group, "np", start + length, None)
+        return None
+    if scene.words[start] in scene.grammar["of"] or not starts_noun_phrase(scene, start, ceiling):
+        return None
+    return _from(scene, group, "np", start, None)

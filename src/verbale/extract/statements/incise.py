@@ -1,0 +1,213 @@
+"""Post-posed and inserted attributions: `…, a conclu M. Lavrov.`, `Les négociations, a-t-il dit, …`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.extract.statements.content import contents_of, trimmed
+from verbale.extract.statements.draft import Draft
+from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
+from verbale.extract.statements.scene import Range, Scene
+from verbale.extract.verbs import VerbGroup
+
+_BEFORE = frozenset({",", '"', "–", "-", "?", "!", "…", "...", ")", "]"})
+_AFTER = frozenset({",", ".", '"', "–", "-", "!", "?", "…", ";", ":", ")", "("})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An inverted clause of speech: its tokens [first, end), and the tokens that name the speaker."""
+
+    first: int
+    end: int
+    voice: Range
+
+
+def read_incise(scene: Scene, group: VerbGroup) -> Draft | None:
+    """Return the statement whose words stand around this inverted clause; None where it is none."""
+    attribution = attribution_at(scene, group)
+    if attribution is None:
+        return None
+    floor, ceiling = scene.bounds(group.sentence)
+    content, end = _around(scene, attribution, floor, ceiling)
+    if not content:
+        return None
+    return Draft(
+        rule="incise" if len(content) > 1 else "post-posed attribution",
+        sentence=group.sentence,
+        anchor=attribution.first,
+        content=content,
+        type=group.cue.type,
+        cue=(group.start, group.end),
+        voice=(attribution.voice[0], max(attribution.voice[1], end)),
+        group=group,
+    )
+
+
+def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
+    """Return the inverted clause that this verb group opens, if it stands where one can stand."""
+    takes = group.cue.takes
+    if group.form != "finite" or group.passive or not ({"quote", "que"} & takes):
+        return None
+    floor, ceiling = scene.bounds(group.sentence)
+    first = min([group.start, *group.clitics])
+    if first > floor and scene.words[first - 1] in scene.grammar["negations"]:
+        first -= 1
+    if first == floor:
+        return None
+    detached = scene.words[first - 1] in _BEFORE
+    if group.inverted >= 0:
+        if not detached and scene.quoted(group.head) is not None:
+            return None
+        following = scene.skip_adverbs(group.end, ceiling)
+        if following < ceiling and scene.words[following] in scene.grammar["complementisers"]:
+            return None
+        return Attribution(first, group.end, (group.inverted, group.inverted + 1))
+    place = scene.skip_adverbs(group.end, ceiling, times=True)
+    place = _past_audience(scene, place, ceiling)
+    if not starts_noun_phrase(scene, place, ceiling):
+        return None
+    close = noun_phrase_end(scene, place, ceiling)
+    if not scene.actor_like(place, close) or _has_subject(scene, group, floor, first):
+        return None
+    if not detached and not _complete_before(scene, floor, first):
+        return None
+    if close < ceiling and scene.words[close] in scene.grammar["complementisers"] and "que" in takes:
+        return None
+    if not detached and scene.words[first - 1] in scene.grammar["coordinators"]:
+        return None
+    return Attribution(first, close, (place, close))
+
+
+def _past_audience(scene: Scene, place: int, end: int) -> int:
+    """`a déclaré à la presse le ministre`: step over whom it was said to, and where."""
+    words, grammar = scene.words, scene.grammar
+    length = grammar.occasion.at(words, place) if place < end else 0
+    if length:
+        return scene.skip_adverbs(place + length, end, times=True)
+    if place < end and words[place] in (*grammar["to"], "devant", "auprès", "sur"):
+        close = noun_phrase_end(scene, place + 1, end, appositions=False)
+        if close < end and starts_noun_phrase(scene, close, end):
+            return close
+    return place
+
+
+def _has_subject(scene: Scene, group: VerbGroup, floor: int, first: int) -> bool:
+    """Say whether the tree gives the verb a subject before it in the same clause."""
+    for index in range(first - 1, floor - 1, -1):
+        token = scene.tokens[index]
+        if scene.words[index] in (",", '"') :
+            return False
+        if token.label == "nsubj" and token.head == group.head:
+            return True
+    return False
+
+
+def _complete_before(scene: Scene, floor: int, first: int) -> bool:
+    """Without a comma (`Il restera ouvert indique le secrétariat`) a whole clause must stand before."""
+    before = [i for i in range(floor, first) if scene.is_finite(i)]
+    return bool(before) and scene.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "ADV", "VERB") and (
+        scene.words[first - 1] not in scene.grammar["subject_relatives"]
+    )
+
+
+def _around(
+    scene: Scene, attribution: Attribution, floor: int, ceiling: int
+) -> tuple[list[Range], int]:
+    """Return the content on both sides, and where the words about the speaker end."""
+    left = contents_of(scene, floor, attribution.first)
+    voice_end = attribution.voice[1]
+    place = attribution.end
+    pronoun = scene.words[attribution.voice[0]] in scene.grammar["inverted"]
+    inside = scene.quoted(attribution.first)
+    while place < ceiling and scene.words[place] != ",":
+        if scene.words[place] == '"' and inside is None:
+            break
+        if scene.words[place] in (":", ";") and not pronoun:
+            break
+        place += 1
+    if place >= ceiling:
+        return left, voice_end
+    if scene.words[place] == '"':
+        return left + contents_of(scene, place, ceiling), voice_end
+    following = place + 1 if scene.words[place] == "," else place
+    if _resumes(scene, following, ceiling, left, pronoun, attribution, inside is not None):
+        right = contents_of(scene, following, _resumed_end(scene, following, ceiling))
+        return left + right, voice_end
+    return left, voice_end
+
+
+def _resumes(
+    scene: Scene,
+    place: int,
+    ceiling: int,
+    left: list[Range],
+    pronoun: bool,
+    attribution: Attribution,
+    quoted: bool,
+) -> bool:
+    """Say whether what follows the inserted clause goes on with the content."""
+    words, grammar = scene.words, scene.grammar
+    if place >= ceiling:
+        return False
+    word = words[place]
+    if word == '"' or quoted:
+        return True
+    following = scene.skip_adverbs(place, ceiling)
+    if following >= ceiling:
+        return False
+    group = scene.by_head.get(following)
+    if group is not None and group.form in ("gerund", "participle"):
+        return False
+    if word in ("en", "tout") or scene.is_participle(following):
+        return False
+    if word in grammar["subject_relatives"] or grammar.occasion.at(words, place):
+        return False
+    if grammar.contrast.at(words, place) or _opens_attribution(scene, place):
+        return False
+    if word in grammar["coordinators"]:
+        # « …, a-t-elle dit, et souhaite que … »; but « …, a dit X, et a quitté la salle » is X's own doing
+        return pronoun or not any(
+            min([g.start, *g.clitics]) in (place + 1, following)
+            for g in scene.in_sentence(scene.tokens[place].sentence)
+        )
+    if word in (*grammar["complementisers"], *grammar["of"]) or scene.is_finite(place):
+        return True
+    if not _finite_left(scene, left):
+        return True
+    return pronoun and any(scene.is_finite(i) for i in range(place, ceiling))
+
+
+def _opens_attribution(scene: Scene, place: int) -> bool:
+    word = scene.words[place]
+    return bool(scene.pack.cues.prepositions_of(word)) and word not in scene.grammar["weak_prepositions"]
+
+
+def _finite_left(scene: Scene, left: list[Range]) -> bool:
+    if not left:
+        return False
+    start, end = left[0][0], left[-1][1]
+    token = scene.token_at(start, -1)
+    for index in range(token.index, len(scene.tokens)):
+        if scene.tokens[index].start >= end:
+            return False
+        if scene.is_finite(index):
+            return True
+    return False
+
+
+def _resumed_end(scene: Scene, place: int, ceiling: int) -> int:
+    """What resumes ends at a cue's participle or a further attribution, else with the sentence."""
+    for index in range(place, ceiling - 1):
+        if scene.words[index] == "," and scene.quoted(index) is None:
+            group = scene.by_head.get(scene.skip_adverbs(index + 1, ceiling))
+            if group is not None and group.form == "gerund":
+                return index
+            if _opens_attribution(scene, index + 1):
+                return index
+    return ceiling
+
+
+def trimmed_chars(scene: Scene, start: int, end: int) -> list[Range]:
+    """Return tokens [start, end) as characters without marks at their edges."""
+    return trimmed(scene, *scene.chars(start, end))

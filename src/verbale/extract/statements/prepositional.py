@@ -1,0 +1,155 @@
+"""Attributions by preposition: `Selon X, …`, `…, d'après X`, `Pour X, …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.extract.statements.content import contents_of, trimmed
+from verbale.extract.statements.draft import Draft
+from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
+from verbale.extract.statements.scene import Range, Scene
+from verbale.languages.cue import Cue
+
+_BEFORE = frozenset({",", '"', "(", "–", "-", ":", ";"})
+
+
+def read_prepositions(scene: Scene, sentence: int) -> Iterator[Draft]:
+    """Yield a statement for each preposition of speech in the sentence that governs an actor."""
+    floor, ceiling = scene.bounds(sentence)
+    place = floor
+    while place < ceiling:
+        cue = _cue_at(scene, place, ceiling)
+        if cue is None:
+            place += 1
+            continue
+        end = place + 1 + len(cue.particle)
+        draft = _read(scene, cue, place, end, floor, ceiling)
+        if draft is not None:
+            draft.sentence = sentence
+            yield draft
+        place = end
+
+
+def _cue_at(scene: Scene, place: int, ceiling: int) -> Cue | None:
+    word = scene.words[place]
+    for cue in scene.pack.cues.prepositions_of(word):
+        end = place + 1 + len(cue.particle)
+        if end < ceiling and all(
+            scene.words[place + 1 + n] in forms for n, forms in enumerate(_forms(scene, cue))
+        ):
+            return cue
+    return None
+
+
+def _forms(scene: Scene, cue: Cue) -> list[frozenset[str]]:
+    """The last word of a cue contracts with the article behind it: `de l'avis du ministre`."""
+    forms = list(cue.particle_forms)
+    if forms and cue.particle[-1] == "de":
+        forms[-1] = scene.grammar["of"]
+    return forms
+
+
+def _read(
+    scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: int
+) -> Draft | None:
+    words = scene.words
+    opens = start == floor or (
+        words[start - 1] in ('"', ")", "–", "-") and start - 1 == floor
+    ) or (words[start - 1] in ("–", "-", ":") and not _clause_before(scene, floor, start))
+    if not opens and start > floor and scene.words[start - 1] in scene.grammar["coordinators"]:
+        return None
+    if cue.cue == "pour" and not opens:
+        return None
+    contracted = words[after - 1] in ("du", "des", "au", "aux")
+    if not contracted and not starts_noun_phrase(scene, after, ceiling):
+        return None
+    close = noun_phrase_end(scene, after, ceiling)
+    if cue.cue == "de source":
+        close = max(close, after)
+    if not scene.actor_like(after, close) and not cue.cue.startswith("de source"):
+        return None
+    if cue.weak or cue.cue == "pour":
+        if close >= ceiling or words[close] != "," or not scene.actor_like(after, close):
+            return None
+    place = close
+    while place < ceiling and words[place] not in (",", '"', ":") and not (
+        opens and scene.is_finite(place) and place > close + 12
+    ):
+        place += 1
+    draft = Draft(
+        rule=f"preposition {cue.cue}",
+        sentence=0,
+        anchor=start,
+        content=[],
+        type=cue.type,
+        cue=(start, after - contracted),
+        voice=(after, close),
+    )
+    if opens:
+        if place >= ceiling:
+            return None
+        following = place if words[place] == '"' else place + 1
+        draft.content = _rest(scene, following, ceiling)
+    elif place >= ceiling - 1 or words[place] in (":",) or _is_final(scene, place, ceiling):
+        draft.content = contents_of(scene, _clause_start(scene, floor, start), start)
+    else:
+        draft.content = _both_sides(scene, floor, start, place, ceiling)
+    return draft if draft.content else None
+
+
+def _is_final(scene: Scene, place: int, ceiling: int) -> bool:
+    """After the speaker come only asides: `…, selon X, qui …`, `…, selon X, ajoutant que …`."""
+    following = place + 1
+    if following >= ceiling:
+        return True
+    if scene.words[following] in scene.grammar["relatives"]:
+        return True
+    group = scene.by_head.get(scene.skip_adverbs(following, ceiling))
+    return group is not None and group.form == "gerund" or scene.grammar.occasion.at(
+        scene.words, following
+    ) > 0
+
+
+def _rest(scene: Scene, start: int, ceiling: int) -> list[Range]:
+    """Return the sentence that a leading preposition attributes, up to a cue's participle."""
+    if start >= ceiling:
+        return []
+    for place in range(start, ceiling):
+        if scene.words[place] == "," and scene.quoted(place) is None:
+            group = scene.by_head.get(scene.skip_adverbs(place + 1, ceiling))
+            if group is not None and group.form == "gerund":
+                return contents_of(scene, start, place)
+    return contents_of(scene, start, ceiling) if scene.words[start] == '"' else trimmed(
+        scene, *scene.chars(start, ceiling)
+    )
+
+
+def _clause_before(scene: Scene, floor: int, start: int) -> bool:
+    return any(scene.is_finite(place) for place in range(floor, start))
+
+
+def _clause_start(scene: Scene, floor: int, start: int) -> int:
+    """Return where the clause begins that a closing `selon X` attributes: the sentence, as a rule."""
+    for place in range(start - 1, floor, -1):
+        if scene.words[place] == ";":
+            return place + 1
+    return floor
+
+
+def _both_sides(scene: Scene, floor: int, start: int, place: int, ceiling: int) -> list[Range]:
+    words = scene.words
+    before = start - 1 if start > floor and words[start - 1] == "," else start
+    if before > floor and words[before - 1] in scene.grammar["relatives"]:
+        return _rest(scene, place + 1, _relative_end(scene, place + 1, ceiling))
+    if before > floor and words[before - 1] in (
+        *scene.grammar["complementisers"], *scene.grammar["coordinators"]
+    ):
+        return _rest(scene, place + 1, ceiling)
+    return contents_of(scene, floor, before) + _rest(scene, place + 1, ceiling)
+
+
+def _relative_end(scene: Scene, start: int, ceiling: int) -> int:
+    for place in range(start, ceiling):
+        if scene.words[place] == ",":
+            return place
+    return ceiling

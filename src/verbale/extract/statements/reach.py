@@ -1,0 +1,277 @@
+"""How far a content reaches: to the end of its sentence, unless something else begins before.
+
+How it works: the words after a cue are the content until a *cut*: a participle or coordinated verb that
+is a cue of the same speaker, an attribution after a comma, a contrast (`tandis que`), the occasion of
+speaking (`lors d'une conférence de presse`), or, for noun phrases and infinitives, a comma after which the
+tree leaves the content.
+"""
+
+from __future__ import annotations
+
+from verbale.extract.statements.scene import Scene
+from verbale.extract.verbs import VerbGroup
+
+_FINAL = frozenset({".", "!", "?", "…", ";", "..."})
+
+
+def content_end(scene: Scene, start: int, group: VerbGroup, frame: str) -> int:
+    """Return the token index where the content that begins at `start` ends (exclusive).
+
+    `frame` is the kind of complement: `que`, `si`, `inf`, `np` or `adj`.
+    """
+    floor, ceiling = scene.bounds(group.sentence)
+    quote = scene.quoted(group.head)
+    end = ceiling
+    if quote is not None:
+        while end > start + 1 and scene.tokens[end - 1].start >= quote.inner_end:
+            end -= 1
+    end = _strip(scene, start, end)
+    relative = _in_relative(scene, group, floor)
+    if group.form == "gerund" and group.start <= floor + 2 and quote is None:
+        end = _before_main_clause(scene, start, end)
+    for place in range(start + 1, end):
+        if _cuts(scene, place, start, end, group, frame, relative):
+            end = place
+            break
+    return _strip(scene, start, end)
+
+
+def _strip(scene: Scene, start: int, end: int) -> int:
+    while end > start + 1 and (
+        scene.words[end - 1] in _FINAL or scene.words[end - 1] in (",", ":", "–", "-")
+    ):
+        end -= 1
+    return end
+
+
+def _before_main_clause(scene: Scene, start: int, end: int) -> int:
+    """`Estimant que …, il a appelé …`: the content ends at the comma before the main clause."""
+    for place in range(start + 1, end - 1):
+        if scene.words[place] != "," or scene.quoted(place) is not None:
+            continue
+        after = place + 1
+        if scene.words[after] in scene.grammar["subject_pronouns"]:
+            return place
+        close = next((i for i in range(after, end) if scene.is_finite(i)), end)
+        if close < end and scene.tokens[after].pos in ("DET", "PROPN", "NOUN"):
+            head = scene.tokens[close].head if scene.tokens[close].pos == "AUX" else close
+            if scene.tokens[head].label == "root" or scene.actor_like(after, close):
+                return place
+    return end
+
+
+def _in_relative(scene: Scene, group: VerbGroup, floor: int) -> bool:
+    """Say whether the cue is the verb of a relative after a comma (`M. Luo, qui a accepté …, a conclu`)."""
+    first = min([group.start, *group.clitics])
+    while first > floor and scene.grammar.is_adverb(scene.words[first - 1]):
+        first -= 1
+    return (
+        first - 1 > floor
+        and scene.words[first - 1] in scene.grammar["subject_relatives"]
+        and scene.words[first - 2] == ","
+    )
+
+
+def _cuts(
+    scene: Scene, place: int, start: int, end: int, group: VerbGroup, frame: str, relative: bool
+) -> bool:
+    words, tokens, grammar = scene.words, scene.tokens, scene.grammar
+    word = words[place]
+    inside = scene.quoted(place)
+    if inside is not None and scene.quoted(group.head) is not inside:
+        return False  # what stands inside quotation marks is all content
+    if word == ",":
+        return _comma_cuts(scene, place, start, end, group, frame, relative)
+    if word in grammar["coordinators"] and place + 1 < end:
+        if words[place + 1] == ",":
+            return False
+        return _verb_cuts(scene, place + 1, start, end, group)
+    if frame in ("np", "adj") and grammar.occasion.at(words, place) and _leaves(scene, place, start, group):
+        return True
+    if word in ("en", "tout") and frame in ("np", "inf", "adj"):
+        following = place + 1 + (words[place + 1 : place + 2] == ["en"])
+        return following < end and _is_cue_participle(scene, following)
+    if word == "(" and place + 1 < end and words[place + 1] == "avec":
+        return True
+    return tokens[place].pos == "PUNCT" and word in (";",)
+
+
+def _comma_cuts(
+    scene: Scene, comma: int, start: int, end: int, group: VerbGroup, frame: str, relative: bool
+) -> bool:
+    words, tokens, grammar = scene.words, scene.tokens, scene.grammar
+    place = comma + 1
+    if place >= end:
+        return False
+    if words[place] in ("tout", "en") and place + 1 < end:
+        following = place + 1 + (words[place] == "tout" and words[place + 1] == "en")
+        if following < end and scene.is_participle(_past_clitics(scene, following, end)):
+            return True
+    if _is_cue_participle(scene, _past_clitics(scene, scene.skip_adverbs(place, end), end)):
+        return True
+    if words[place] in grammar["coordinators"]:
+        return _verb_cuts(scene, place + 1, start, end, group)
+    if _attribution_opens(scene, place, end):
+        return True
+    if grammar.contrast.at(words, place) and (frame != "que" or words[place] in ("tandis", "faute", "sous")):
+        return True
+    if grammar.occasion.at(words, place):
+        return not _sentence_inside(scene, place, end)
+    if relative and _main_verb_follows(scene, place, end, group):
+        return True
+    if frame == "np" and words[place] in grammar["object_relatives"]:
+        return True
+    if frame in ("np", "inf", "adj"):
+        if words[place] in ("sans", "avant", "après", "faisant") and place + 1 < end:
+            return True
+        if scene.is_participle(place) and tokens[place].pos != "ADJ" and _leaves(scene, place, start, group):
+            return True
+        return _verb_cuts(scene, place, start, end, group)
+    return _absolute_participle(scene, place, end) or _verb_cuts(scene, place, start, end, group)
+
+
+def _past_clitics(scene: Scene, place: int, end: int) -> int:
+    while place + 1 < end and (
+        scene.words[place] in scene.grammar["object_clitics"] or scene.words[place] in scene.grammar["reflexives"]
+        or scene.words[place] in scene.grammar["negations"]
+    ):
+        place += 1
+    return min(place, end - 1)
+
+
+def _is_cue_participle(scene: Scene, place: int) -> bool:
+    group = scene.by_head.get(place)
+    return group is not None and group.form == "gerund"
+
+
+def _absolute_participle(scene: Scene, place: int, end: int) -> bool:
+    """`…, le chef de la délégation assurant que …`: somebody else goes on to speak."""
+    for index in range(place, min(end, place + 12)):
+        if scene.words[index] == "," or scene.is_finite(index):
+            return False
+        if _is_cue_participle(scene, index):
+            return index > place and scene.actor_like(place, index)
+    return False
+
+
+def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup) -> bool:
+    """Say whether the verb that stands here goes on with the cue rather than with its content."""
+    place = scene.skip_adverbs(place, end, times=True)
+    if place >= end:
+        return False
+    other = next(
+        (g for g in scene.in_sentence(group.sentence) if min([g.start, *g.clitics]) <= place < g.end),
+        None,
+    )
+    if other is None or other is group:
+        return _same_shape_verb(scene, place, start, group)
+    if other.inverted >= 0 and other.inverted < other.end:
+        return True
+    if other.form == "participle":
+        return group.perfect and not _perfect_inside(scene, start, place)
+    if other.form != "finite":
+        return False
+    if scene.tokens[other.head].label == "conj" and scene.tokens[other.head].head == group.head:
+        return True
+    return _same_tense(scene, group, other) and not _same_tense_inside(scene, start, place, group)
+
+
+def _same_shape_verb(scene: Scene, place: int, start: int, group: VerbGroup) -> bool:
+    """A coordinated verb that is no cue (`et a quitté la salle`) ends the content too, by the tree."""
+    token = scene.tokens[place]
+    if token.pos not in ("VERB", "AUX") or not (scene.is_finite(place)):
+        return False
+    head = token.head if token.pos == "AUX" else place
+    return (
+        scene.tokens[head].label == "conj"
+        and scene.tokens[head].head in (group.head, group.governor)
+        and not _same_tense_inside(scene, start, place, group)
+    )
+
+
+def _tense(scene: Scene, group: VerbGroup) -> str:
+    if group.perfect:
+        return "perfect:" + ("present" if _present(scene, group.start, group.head) else "other")
+    return _morph_tense(scene.tokens[group.head].morph)
+
+
+def _present(scene: Scene, start: int, end: int) -> bool:
+    return any("Tense=Pres" in scene.tokens[i].morph and scene.is_finite(i) for i in range(start, end))
+
+
+def _morph_tense(morph: str) -> str:
+    for feature in morph.split("|"):
+        if feature.startswith("Tense="):
+            return feature + ("|Cnd" if "Mood=Cnd" in morph else "")
+    return "Cnd" if "Mood=Cnd" in morph else ""
+
+
+def _same_tense(scene: Scene, one: VerbGroup, other: VerbGroup) -> bool:
+    return _tense(scene, one) == _tense(scene, other)
+
+
+def _same_tense_inside(scene: Scene, start: int, place: int, group: VerbGroup) -> bool:
+    """Say whether the content so far has a main verb in the cue's own tense, so that tense tells nothing."""
+    tense = _tense(scene, group)
+    for index in range(start, place):
+        token = scene.tokens[index]
+        if not scene.is_finite(index) or index in range(group.start, group.end):
+            continue
+        if token.label in ("aux", "cop") and tense.startswith("perfect"):
+            head = scene.tokens[token.head]
+            if "Tense=Pres" in token.morph and "VerbForm=Part" in head.morph:
+                return True
+        elif not tense.startswith("perfect") and _morph_tense(token.morph) == tense:
+            return True
+    return False
+
+
+def _perfect_inside(scene: Scene, start: int, place: int) -> bool:
+    """Say whether the content holds an auxiliary that a bare participle may lean on."""
+    words, grammar = scene.words, scene.grammar
+    for index in range(start, place):
+        if words[index] in grammar["have"] and scene.is_finite(index):
+            head = scene.tokens[index].head
+            if head > index and "VerbForm=Part" in scene.tokens[head].morph:
+                return True
+    return False
+
+
+def _attribution_opens(scene: Scene, place: int, end: int) -> bool:
+    """`…, selon X`, `…, a-t-il dit`, `…, a déclaré X`: the sentence is being attributed as a whole."""
+    lemma = scene.words[place]
+    if any(
+        tuple(scene.words[place : place + 1 + len(cue.particle)]) == (lemma, *cue.particle)
+        for cue in scene.pack.cues.prepositions_of(lemma)
+        if lemma not in scene.grammar["weak_prepositions"]
+    ):
+        return True
+    return place in scene.incises
+
+
+def _main_verb_follows(scene: Scene, place: int, end: int, group: VerbGroup) -> bool:
+    place = scene.skip_adverbs(place, end)
+    return place < end and (
+        scene.is_finite(place)
+        or scene.words[place] in scene.grammar["reflexives"]
+        or scene.words[place] in scene.grammar["negations"]
+    )
+
+
+def _sentence_inside(scene: Scene, place: int, end: int) -> bool:
+    """An occasion that opens a clause with a verb of its own is part of what was said."""
+    comma = next((i for i in range(place, end) if scene.words[i] == ","), end)
+    return any(scene.is_finite(i) for i in range(comma, end)) and comma < end
+
+
+def _leaves(scene: Scene, place: int, start: int, group: VerbGroup) -> bool:
+    """Say whether the tree hangs what begins here on the cue or above it, not on the content."""
+    tokens = scene.tokens
+    token = tokens[place]
+    head = token.head if token.pos == "ADP" and token.head > place else place
+    if tokens[place].label in ("fixed",):
+        head = token.head
+    governor, steps = tokens[head].head, 0
+    while governor > place and governor != tokens[governor].head and steps < 5:
+        governor, steps = tokens[governor].head, steps + 1
+    return not start <= governor < place

@@ -1,0 +1,219 @@
+"""Reading the statements of one document: every cue in turn, then what no cue claims."""
+
+from __future__ import annotations
+
+from verbale.extract.statements.complement import Complement, complement_of
+from verbale.extract.statements.content import trimmed
+from verbale.extract.statements.draft import Draft
+from verbale.extract.statements.incise import attribution_at, read_incise
+from verbale.extract.statements.nominal import read_nouns
+from verbale.extract.statements.phrases import noun_phrase_end, phrase_before, starts_noun_phrase
+from verbale.extract.statements.prepositional import read_prepositions
+from verbale.extract.statements.quoted import read_turns, read_unclaimed
+from verbale.extract.statements.scene import Range, Scene
+from verbale.extract.statements.subject import Subject, subject_of
+from verbale.extract.verbs import VerbGroup
+
+
+def read_statements(scene: Scene) -> list[Draft]:
+    """Return the statements of the document as drafts, in the order of their contents."""
+    drafts: list[Draft] = []
+    by_head: dict[int, Draft] = {}
+    lent: list[tuple[Draft, int]] = []
+    for group in scene.groups:
+        attribution = attribution_at(scene, group)
+        if attribution is not None:
+            scene.incises.add(attribution.first)
+    for group in scene.groups:
+        draft = read_incise(scene, group)
+        if draft is None:
+            draft = _read_governing(scene, group, lent)
+        if draft is not None:
+            drafts.append(draft)
+            by_head[group.head] = draft
+    for sentence in range(len(scene.parse.sentences)):
+        drafts += read_prepositions(scene, sentence)
+        drafts += read_nouns(scene, sentence)
+    drafts += read_turns(scene)
+    drafts += read_unclaimed(scene, drafts)
+    kept = _lend(drafts, by_head, lent, scene)
+    kept.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
+    return _once(kept)
+
+
+def _read_governing(
+    scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]]
+) -> Draft | None:
+    """Read a cue whose content follows it, or stands before it in a passive or a relative."""
+    if group.passive or (group.form == "participle" and _agent(scene, group) is not None):
+        return _read_passive(scene, group)
+    quoted = scene.quoted(group.head) is not None
+    complement = complement_of(scene, group) or _antecedent_content(scene, group)
+    if complement is None:
+        return None
+    subject = subject_of(scene, group)
+    if subject is None and (complement.frame not in ("que", "quote", "si") or group.form != "finite"):
+        return None
+    if group.form == "infinitive" and not (group.perfect or complement.frame in ("que", "quote")):
+        return None
+    draft = Draft(
+        rule=f"{group.cue.cue} + {complement.frame}",
+        sentence=group.sentence,
+        anchor=group.start,
+        content=complement.content,
+        type=group.cue.type,
+        cue=(group.start, group.end),
+        addressee=complement.addressee,
+        group=group,
+        weak=group.cue.weak,
+        quoted=complement.frame == "quote",
+    )
+    if subject is None:
+        return None if group.cue.weak or quoted else draft
+    if subject.voice is None:
+        lent.append((draft, subject.lender))
+        draft.notes.append(subject.how)
+        return draft
+    return _with_voice(scene, draft, subject, complement, quoted)
+
+
+def _with_voice(
+    scene: Scene, draft: Draft, subject: Subject, complement: Complement, quoted: bool
+) -> Draft | None:
+    assert subject.voice is not None
+    start, end = subject.voice
+    word = scene.words[start].removeprefix("-t").removeprefix("-")
+    draft.voice = subject.voice
+    draft.notes.append(subject.how)
+    if end == start + 1 and word in scene.grammar["first_persons"]:
+        draft.first_person = word
+        return draft
+    if end == start + 1 and (word in scene.grammar["subject_pronouns"] or scene.tokens[start].pos == "PRON"):
+        if quoted or _expletive(scene, draft, word, complement):
+            return None
+        return draft
+    if scene.actor_like(start, end):
+        return None if quoted and complement.frame not in ("que", "quote", "inf") else draft
+    if scene.names_document(start, end) and complement.frame in ("que", "quote", "np"):
+        return draft
+    return None
+
+
+def _expletive(scene: Scene, draft: Draft, word: str, complement: Complement) -> bool:
+    """`il convient de`, `il s'agit`: an il that names nobody; verbs of speech seldom take one."""
+    group = draft.group
+    return (
+        word in ("il", "t-il")
+        and group is not None
+        and complement.frame == "inf"
+        and group.cue.lemma in scene.grammar["impersonal"]
+    )
+
+
+def _agent(scene: Scene, group: VerbGroup) -> Range | None:
+    """Return the tokens behind `par` that name who spoke."""
+    _, ceiling = scene.bounds(group.sentence)
+    place = scene.skip_adverbs(group.end, ceiling, times=True)
+    if place < ceiling and scene.words[place] in scene.grammar["agent"]:
+        start = place + 1
+        if starts_noun_phrase(scene, start, ceiling):
+            close = noun_phrase_end(scene, start, ceiling)
+            if scene.actor_like(start, close):
+                return start, close
+    return None
+
+
+def _read_passive(scene: Scene, group: VerbGroup) -> Draft | None:
+    """`annoncé par X`, `Il a été annoncé par X que …`: the agent speaks, the subject is what was said."""
+    floor, ceiling = scene.bounds(group.sentence)
+    agent = _agent(scene, group)
+    first = min([group.start, *group.clitics])
+    content: list[Range] = []
+    after = agent[1] if agent is not None else group.end
+    place = scene.skip_adverbs(after, ceiling, times=True)
+    impersonal = first > floor and scene.words[first - 1] in scene.grammar["impersonal_subjects"]
+    if impersonal and place < ceiling and scene.words[place] in scene.grammar["complementisers"]:
+        from verbale.extract.statements.reach import content_end
+
+        end = content_end(scene, place + 1, group, "que")
+        content = trimmed(scene, *scene.chars(place + 1, end)) if place + 1 < end else []
+    elif agent is not None and "np" in group.cue.takes and not impersonal:
+        phrase = phrase_before(scene, first, floor)
+        if phrase is None or scene.actor_like(*phrase):
+            return None
+        if not group.passive and phrase[0] > floor and scene.tokens[phrase[0] - 1].pos == "ADP":
+            return None
+        content = trimmed(scene, *scene.chars(*phrase))
+    if not content:
+        return None
+    return Draft(
+        rule=f"{group.cue.cue}, passive",
+        sentence=group.sentence,
+        anchor=group.start,
+        content=content,
+        type=group.cue.type,
+        cue=(group.start, group.end),
+        voice=agent,
+        group=group,
+        weak=group.cue.weak,
+    )
+
+
+def _antecedent_content(scene: Scene, group: VerbGroup) -> Complement | None:
+    """`une attaque que N'Djamena impute à …`, `ce que Bangui dément`: the object stands before."""
+    if "np" not in group.cue.takes:
+        return None
+    floor, _ = scene.bounds(group.sentence)
+    for place in range(group.start - 1, floor, -1):
+        if scene.words[place] in scene.grammar["complementisers"]:
+            token = scene.tokens[place]
+            if token.pos != "PRON" or scene.words[place - 1] in scene.grammar["demonstrative_clause"]:
+                return None
+            phrase = phrase_before(scene, place, floor)
+            if phrase is None or scene.actor_like(*phrase):
+                return None
+            content = trimmed(scene, *scene.chars(*phrase))
+            return Complement("np", content) if content else None
+        if scene.is_finite(place) or scene.words[place] in (",", ":", ";"):
+            return None
+    return None
+
+
+def _lend(
+    drafts: list[Draft], by_head: dict[int, Draft], lent: list[tuple[Draft, int]], scene: Scene
+) -> list[Draft]:
+    """Let statements without words for their speaker follow the statement that has them."""
+    for draft, lender in lent:
+        source = by_head.get(lender)
+        if source is not None and source is not draft:
+            draft.follows = source
+            continue
+        group = scene.by_head.get(lender)
+        subject = subject_of(scene, group) if group is not None else None
+        if subject is not None and subject.voice is not None:
+            draft.voice = subject.voice
+    gone = {
+        id(draft)
+        for draft, _ in lent
+        if draft.follows is None and (draft.voice is None or not _speaks(scene, draft))
+    }
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _speaks(scene: Scene, draft: Draft) -> bool:
+    assert draft.voice is not None
+    start, end = draft.voice
+    return scene.tokens[start].pos == "PRON" or scene.actor_like(start, end)
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Keep one statement for each cue, and one for each content of the same voice."""
+    kept: list[Draft] = []
+    seen: set[tuple[object, ...]] = set()
+    for draft in drafts:
+        key = (draft.cue, tuple(draft.content))
+        if key in seen:
+            continue
+        seen.add(key)
+        kept.append(draft)
+    return kept

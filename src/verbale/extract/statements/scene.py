@@ -1,0 +1,160 @@
+"""Scene: everything that the modules of this package look at while they read one document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from verbale.extract.verbs import VerbGroup, verb_groups
+from verbale.languages.pack import Pack
+from verbale.languages.parse import Parse, Token
+from verbale.text.quotations import Quotation
+
+Range = tuple[int, int]
+
+
+class Scene:
+    """A parse with its verb groups and quotations; answers the small questions of grammar."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        pack: Pack,
+        actor_like: Callable[[int, int], bool],
+        extends_name: Callable[[int, int], bool] = lambda start, end: False,
+    ) -> None:
+        self.parse = parse
+        self.pack = pack
+        self.grammar = pack.grammar
+        self.tokens = parse.tokens
+        self.words = [token.lower for token in parse.tokens]
+        self.groups = verb_groups(parse, pack)
+        self.by_head = {group.head: group for group in self.groups}
+        self.actor_like = actor_like
+        self.extends_name = extends_name
+        self.incises: set[int] = set()
+        self._by_sentence: dict[int, list[VerbGroup]] = {}
+        for group in self.groups:
+            self._by_sentence.setdefault(group.sentence, []).append(group)
+        self._quote_starts = [quote.start for quote in parse.quotes]
+
+    def in_sentence(self, sentence: int) -> list[VerbGroup]:
+        """Return the verb groups of one sentence in order."""
+        return self._by_sentence.get(sentence, [])
+
+    def bounds(self, sentence: int) -> Range:
+        """Return the token range of one sentence."""
+        return self.parse.sentences[sentence]
+
+    def quote_at(self, char: int) -> Quotation | None:
+        """Return the quotation that holds this character, its marks included."""
+        place = bisect_right(self._quote_starts, char) - 1
+        if place >= 0 and char < self.parse.quotes[place].end:
+            return self.parse.quotes[place]
+        return None
+
+    def quoted(self, index: int) -> Quotation | None:
+        """Return the quotation within whose marks the token stands."""
+        quote = self.quote_at(self.tokens[index].start)
+        if quote is not None and quote.inner_start <= self.tokens[index].start < quote.inner_end:
+            return quote
+        return None
+
+    def is_finite(self, index: int) -> bool:
+        """Say whether the token is a finite verb or auxiliary."""
+        return self.tokens[index].pos in ("VERB", "AUX") and "VerbForm=Fin" in self.tokens[index].morph
+
+    def is_participle(self, index: int) -> bool:
+        """Say whether the token is a present participle."""
+        token = self.tokens[index]
+        return (
+            token.lower.endswith("ant")
+            and token.pos in ("VERB", "AUX", "ADJ")
+            and ("Tense=Pres" in token.morph or token.pos != "ADJ")
+        )
+
+    def is_infinitive(self, index: int) -> bool:
+        """Say whether the token is an infinitive."""
+        return "VerbForm=Inf" in self.tokens[index].morph
+
+    def skip_adverbs(self, place: int, end: int, *, times: bool = False) -> int:
+        """Return the first place from `place` that holds no adverb, inserted phrase or time word."""
+        words, grammar = self.words, self.grammar
+        while place < end:
+            length = grammar.inserted.at(words, place)
+            if length and place + length <= end:
+                place += length
+                continue
+            comma = words[place] == "," and place + 1 < end and grammar.inserted.at(words, place + 1)
+            if comma and place + 1 + comma < end and words[place + 1 + comma] == ",":
+                place += comma + 2
+                continue
+            word = words[place]
+            if word == "tout" and place + 1 < end and self.tokens[place + 1].pos == "DET":
+                break
+            if word in grammar["negation_words"] or (
+                grammar.is_adverb(word) and self.tokens[place].pos not in ("NOUN", "DET", "PROPN")
+            ):
+                place += 1
+            elif times and (word in grammar["times"] or self._numeral_time(place)):
+                if word in ("ce", "cette") and not (
+                    place + 1 < end and words[place + 1] in grammar["times"]
+                ):
+                    break
+                place += 1
+            else:
+                break
+        return place
+
+    def _numeral_time(self, place: int) -> bool:
+        """`le 12 mai`, `12 mai 2024`, beside a month."""
+        words = self.words
+        window = words[place + 1 : place + 3]
+        months = self.grammar["times"]
+        if words[place].rstrip("er").isdigit():
+            return bool(window) and window[0] in months or words[place - 1] in months
+        return (
+            words[place] == "le"
+            and bool(window)
+            and (window[0].rstrip("er").isdigit() and len(window) > 1 and window[1] in months)
+        )
+
+    def matches(self, place: int, end: int, code: str) -> int:
+        """Return how many tokens the preposition of a frame code takes at `place`, 0 for none."""
+        phrases = self.grammar.forms.get(code)
+        if phrases is None or place >= end:
+            return 0
+        return phrases.at(self.words, place)
+
+    def chars(self, start: int, end: int) -> Range:
+        """Return the characters that tokens [start, end) cover."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def token_at(self, char: int, default: int) -> Token:
+        """Return the first token that ends after this character."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= char:
+                low = middle + 1
+            else:
+                high = middle
+        return self.tokens[low if low < len(self.tokens) else default]
+
+    def names_document(self, start: int, end: int) -> bool:
+        """Say whether the phrase is headed by a paper that speaks for its author."""
+        for index in range(start, end):
+            token = self.tokens[index]
+            if token.pos in ("NOUN", "PROPN"):
+                return self.pack.is_document(token.lemma)
+        return False
+
+    def turn_label(self, start: int, end: int) -> int:
+        """Return where the label of a speaking turn ends in the block of tokens [start, end); 0 for none."""
+        block = self.tokens[start].block
+        if self.parse.kinds[block] != "turn":
+            return 0
+        for place in range(start + 1, min(end, start + 14)):
+            if self.words[place] in (":", "–", "-"):
+                return place
+        return 0

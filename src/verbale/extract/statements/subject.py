@@ -1,0 +1,320 @@
+"""Who is the grammatical subject of a verb group: words that name it, or another group that lends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.extract.statements.phrases import noun_phrase_end, phrase_before
+from verbale.extract.statements.scene import Range, Scene
+from verbale.extract.verbs import VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject: its tokens, or the head of the verb that lends it; `how` says what was seen."""
+
+    voice: Range | None
+    lender: int = -1
+    how: str = ""
+
+
+def subject_of(scene: Scene, group: VerbGroup) -> Subject | None:
+    """Return the subject of a cue that has its content after it; None where none can be seen."""
+    floor, _ = scene.bounds(group.sentence)
+    first = min([group.start, *group.clitics])
+    if group.inverted >= 0:
+        return Subject((group.inverted, group.inverted + 1), how="inverted pronoun")
+    if group.form == "gerund":
+        return _of_participle(scene, group, first, floor)
+    if group.form == "participle":
+        return _of_conjunct(scene, group, first, floor)
+    if group.form == "infinitive":
+        lender = _governing_verb(scene, group.head, floor)
+        return None if lender < 0 else _borrow(scene, lender, group, floor, "controlling verb")
+    return _before(scene, group, first, floor)
+
+
+def _before(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject | None:
+    words, tokens, grammar = scene.words, scene.tokens, scene.grammar
+    place = first - 1
+    while place >= floor and (
+        grammar.is_adverb(words[place]) and tokens[place].pos not in ("NOUN", "PROPN")
+        or words[place] in grammar["negations"]
+    ):
+        place -= 1
+    if place < floor:
+        return _by_tree(scene, group, first, floor)
+    word = words[place]
+    if word in grammar["subject_pronouns"]:
+        return Subject((place, place + 1), how="pronoun before the verb")
+    length = grammar.pronouns.before(words, place + 1, floor)
+    if length:
+        return Subject((place + 1 - length, place + 1), how="pronoun before the verb")
+    if word in grammar["subject_relatives"] and tokens[place].pos != "SCONJ":
+        antecedent = _antecedent(scene, place, floor)
+        return None if antecedent is None else Subject(antecedent, how="antecedent of the relative")
+    if word in grammar["coordinators"] or word == ",":
+        conjunct = _of_conjunct(scene, group, first, floor)
+        if word in grammar["coordinators"] and conjunct is not None:
+            return conjunct
+        return _by_tree(scene, group, first, floor) or _around_insertion(scene, place, floor) or conjunct
+    if word == ":":
+        return None
+    return _by_tree(scene, group, first, floor) or _adjacent(scene, place + 1, floor)
+
+
+def _adjacent(scene: Scene, end: int, floor: int) -> Subject | None:
+    found = phrase_before(scene, end, floor)
+    if found is None or found[1] < end - 1:
+        return None
+    start = found[0]
+    if start > floor and scene.tokens[start - 1].pos == "ADP":
+        return None
+    return Subject(found, how="phrase before the verb")
+
+
+def _by_tree(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject | None:
+    """Take the subject that the tree gives, with everything up to the verb that belongs to it."""
+    tokens, words = scene.tokens, scene.words
+    heads = {group.head, group.governor} - {-1}
+    best = -1
+    for index in range(first - 1, floor - 1, -1):
+        token = tokens[index]
+        if token.label in ("nsubj", "csubj") and token.head in heads and token.index != token.head:
+            best = index
+            break
+    if best < 0:
+        return None
+    token = tokens[best]
+    if token.lower in scene.grammar["subject_relatives"]:
+        antecedent = _antecedent(scene, best, floor)
+        return None if antecedent is None else Subject(antecedent, how="antecedent of the relative")
+    if token.pos == "PRON" or token.pos == "VERB":
+        return Subject((best, best + 1), how="subject in the tree") if token.pos == "PRON" else None
+    start = _left_edge(scene, best, floor)
+    end = noun_phrase_end(scene, start, first)
+    if end <= best:
+        end = best + 1
+    while words[end - 1] == "," and end - 1 > best:
+        end -= 1
+    return Subject((_conjuncts_before(scene, start, floor), end), how="subject in the tree")
+
+
+def _conjuncts_before(scene: Scene, start: int, floor: int) -> int:
+    """`Le ministre X, Wang Yi, et le chef …`: take in the nouns coordinated before the one found."""
+    words = scene.words
+    place = start
+    for _ in range(4):
+        before = place - 1
+        if before <= floor or words[before] not in (*scene.grammar["coordinators"], ","):
+            break
+        wider = phrase_before(scene, before, floor)
+        if wider is None or wider[1] < before - 1 or not scene.actor_like(*wider):
+            break
+        if wider[0] > floor and scene.tokens[wider[0] - 1].pos == "ADP":
+            break
+        place = wider[0]
+    return place if place < start and _joined(scene, place, start) else start
+
+
+def _joined(scene: Scene, start: int, end: int) -> bool:
+    return any(scene.words[place] in scene.grammar["coordinators"] for place in range(start, end))
+
+
+def _left_edge(scene: Scene, head: int, floor: int) -> int:
+    """Return where the phrase around a noun begins: its determiner, title, and coordinated nouns."""
+    tokens, words, grammar = scene.tokens, scene.words, scene.grammar
+    place = head
+    while place > floor:
+        before = tokens[place - 1]
+        if before.pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "X") and words[place - 1] not in grammar["times"]:
+            place -= 1
+        elif before.pos == "PUNCT" and words[place - 1] in ('"', "-"):
+            if words[place - 1] == '"' and scene.quoted(place) is None:
+                break
+            place -= 1
+        elif words[place - 1] in grammar["of"] and place - 2 >= floor and before.head >= place and (
+            tokens[place - 2].pos in ("NOUN", "PROPN", "ADJ")
+        ):
+            place -= 2
+        else:
+            break
+    while place < head and tokens[place].pos == "PUNCT":
+        place += 1
+    return place
+
+
+def _around_insertion(scene: Scene, comma: int, floor: int) -> Subject | None:
+    """`X, en visite à Paris, a déclaré`: skip back over what stands between two commas."""
+    words = scene.words
+    opening = comma - 1
+    while opening >= floor and words[opening] != ",":
+        if words[opening] in (";", ":"):
+            return None
+        opening -= 1
+    if opening <= floor:
+        return None
+    found = phrase_before(scene, opening, floor)
+    if found is None or found[1] != opening:
+        return None
+    start = found[0]
+    if start > floor and scene.tokens[start - 1].pos == "ADP":
+        return None
+    return Subject((start, noun_phrase_end(scene, start, comma)), how="phrase before the insertion")
+
+
+def _antecedent(scene: Scene, relative: int, floor: int) -> Range | None:
+    place = relative
+    while place > floor and (scene.words[place - 1] == "," or scene.tokens[place - 1].pos == "ADP"):
+        place -= 1
+    found = phrase_before(scene, place, floor)
+    if found is None:
+        return None
+    start, end = found
+    # « un porte-parole du ministère, qui a …»: the relative may reach past an apposition
+    if start > floor + 1 and scene.words[start - 1] == ",":
+        wider = phrase_before(scene, start - 1, floor)
+        if wider is not None and wider[1] == start - 1 and scene.actor_like(*wider):
+            return wider[0], end
+    return start, end
+
+
+def _of_conjunct(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject | None:
+    """`a salué … et exhorté …`: the subject of the verb before, by the words, else by the tree."""
+    tokens = scene.tokens
+    for other in reversed(scene.in_sentence(group.sentence)):
+        if (
+            other.head < first
+            and other.form in ("finite", "participle")
+            and _alike(scene, other, group)
+            and scene.quoted(other.head) is scene.quoted(group.head)
+            and first not in scene.incises
+            and min([other.start, *other.clitics]) not in scene.incises
+        ):
+            return Subject(None, lender=other.head, how="subject of the cue before")
+    if tokens[group.head].label == "conj":
+        head = tokens[group.head].head
+        steps = 0
+        while tokens[head].label == "conj" and head != tokens[head].head and steps < 5:
+            if head in scene.by_head:
+                break
+            head, steps = tokens[head].head, steps + 1
+        if tokens[head].pos in ("VERB", "AUX", "ADJ") and head < first:
+            return _borrow(scene, head, group, floor, "subject of the coordinated verb")
+    for index in range(first - 1, floor - 1, -1):
+        if scene.is_finite(index):
+            head = tokens[index].head if tokens[index].pos == "AUX" else index
+            return _borrow(scene, head, group, floor, "subject of the verb before")
+    return None
+
+
+def _alike(scene: Scene, other: VerbGroup, group: VerbGroup) -> bool:
+    """Coordinated cues share tense: `a déclaré …, et a exhorté …`; a bare participle leans on a perfect."""
+    if group.form == "participle":
+        return other.perfect or other.form == "participle"
+    if group.perfect or other.perfect:
+        return group.perfect and other.perfect and (
+            scene.words[group.start] == scene.words[other.start]
+            or scene.words[group.head - 1] == scene.words[other.head - 1]
+        )
+    return tense_of(scene, group) == tense_of(scene, other)
+
+
+def tense_of(scene: Scene, group: VerbGroup) -> str:
+    """Return tense and mood of a simple form, as the model's features state them."""
+    features = scene.tokens[group.head].morph.split("|")
+    return "|".join(f for f in features if f.startswith(("Tense=", "Mood=")))
+
+
+def _of_participle(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject | None:
+    words, tokens, grammar = scene.words, scene.tokens, scene.grammar
+    place = first - 1
+    if place >= floor and words[place] in grammar["gerund"]:
+        place -= 1
+        if place >= floor and words[place] in grammar["gerund_openers"]:
+            place -= 1
+    elif place >= floor and tokens[place].pos in ("NOUN", "PROPN", "ADJ"):
+        found = phrase_before(scene, first, floor)
+        if found is not None:
+            if scene.actor_like(*found):
+                return Subject(found, how="phrase that the participle qualifies")
+            # « une lettre annonçant … »: the paper speaks for whoever is the subject of the clause
+            lender = _governing_verb(scene, group.head, floor)
+            if lender >= 0 and scene.pack.is_document(scene.tokens[_head_noun(scene, found)].lemma):
+                return _borrow(scene, lender, group, floor, "author of the document")
+            return Subject(found, how="phrase that the participle qualifies")
+    if place >= floor:
+        before = [g for g in scene.in_sentence(group.sentence) if g.head < first]
+        if before:
+            return Subject(None, lender=before[-1].head, how="speaker of the cue before")
+        for index in range(first - 1, floor - 1, -1):
+            if scene.is_finite(index):
+                head = tokens[index].head if tokens[index].pos == "AUX" else index
+                return _borrow(scene, head, group, floor, "subject of the clause")
+    return _following_clause(scene, group)
+
+
+def _following_clause(scene: Scene, group: VerbGroup) -> Subject | None:
+    """`Estimant que …, il a appelé …`: the participle opens the sentence, its subject comes later."""
+    _, ceiling = scene.bounds(group.sentence)
+    for other in scene.in_sentence(group.sentence):
+        if other.head > group.head and other.form == "finite" and not scene.quoted(other.head):
+            first = min([other.start, *other.clitics])
+            found = _before(scene, other, first, group.end)
+            if found is not None and found.voice is not None:
+                comma = scene.words[found.voice[0] - 1]
+                if comma == ",":
+                    return Subject(None, lender=other.head, how="subject of the main clause")
+    head = scene.tokens[group.head].head
+    for index in range(group.end, ceiling):
+        token = scene.tokens[index]
+        if token.label == "nsubj" and token.head == head and scene.words[index - 1] in (",",) or (
+            token.label == "nsubj" and token.head == head and token.pos == "PRON"
+        ):
+            return Subject((index, noun_phrase_end(scene, index, ceiling)), how="subject of the main clause")
+    return None
+
+
+def _governing_verb(scene: Scene, head: int, floor: int) -> int:
+    tokens = scene.tokens
+    place, steps = tokens[head].head, 0
+    while place != tokens[place].head and tokens[place].pos not in ("VERB", "AUX") and steps < 6:
+        place, steps = tokens[place].head, steps + 1
+    if place != head and tokens[place].pos in ("VERB", "AUX") and floor <= place < head:
+        return place
+    for index in range(head - 1, floor - 1, -1):
+        if tokens[index].pos == "VERB" and not scene.is_infinitive(index):
+            return index
+    return -1
+
+
+def _borrow(scene: Scene, head: int, group: VerbGroup, floor: int, how: str) -> Subject | None:
+    """Return the subject of any verb: of a cue through the cue, of another verb through the tree."""
+    if head in scene.by_head and scene.by_head[head] is not group:
+        return Subject(None, lender=head, how=how)
+    tokens = scene.tokens
+    heads, place, steps = {head}, head, 0
+    while tokens[place].label in ("conj", "xcomp", "advcl", "acl") and steps < 6:
+        place, steps = tokens[place].head, steps + 1
+        if tokens[place].pos in ("VERB", "AUX", "ADJ"):
+            heads.add(place)
+        if place in scene.by_head and scene.by_head[place] is not group:
+            return Subject(None, lender=place, how=how)
+    for index in range(min(group.head, len(tokens)) - 1, floor - 1, -1):
+        token = tokens[index]
+        if token.label == "nsubj" and token.head in heads:
+            if token.lower in scene.grammar["subject_relatives"]:
+                antecedent = _antecedent(scene, index, floor)
+                return None if antecedent is None else Subject(antecedent, how=how)
+            if token.pos == "PRON":
+                return Subject((index, index + 1), how=how)
+            start = _left_edge(scene, index, floor)
+            return Subject((start, max(index + 1, noun_phrase_end(scene, start, head))), how=how)
+    return None
+
+
+def _head_noun(scene: Scene, phrase: Range) -> int:
+    for index in range(*phrase):
+        if scene.tokens[index].pos in ("NOUN", "PROPN"):
+            return index
+    return phrase[0]

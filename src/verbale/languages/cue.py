@@ -1,0 +1,4 @@
+"""Temporary shim."""
+from verbale.languages.fr.cues import Cue, CueLexicon
+
+__all__ = ["Cue", "CueLexicon"]

@@ -1,0 +1,171 @@
+"""A spaCy pipeline behind the Model interface: blocks in, parses with document offsets out.
+
+How it works: each block is parsed as a document of its own, because parsers run over paragraph ends
+(FRENCH_MODEL.md: 14 paragraphs came out as 8 sentences), with its sentence starts set beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from verbale.languages.parse import Entity, Parse, Token
+from verbale.languages.sentences import sentence_starts
+from verbale.text.document import Block, Document
+from verbale.text.quotations import Quotation, quotations
+from verbale.text.shadow import shadow
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Bigger batches fall out of the processor's cache and get slower (FRENCH_MODEL.md, section 4).
+_BATCH = 128
+
+
+class SpacyModel:
+    """Parses documents with a spaCy pipeline whose labels follow Universal Dependencies."""
+
+    def __init__(self, nlp: Language, name: str, abbreviations: frozenset[str]) -> None:
+        self.nlp = nlp
+        self.name = name
+        self._abbreviations = abbreviations
+        self._read = TokenReader(nlp)
+
+    def parse(self, documents: Sequence[Document]) -> list[Parse]:
+        """Return one parse per document, in order, with offsets into the document's own text."""
+        pieces = [
+            (Piece(document, shadow(document.text), quotations(document.text, document.blocks)))
+            for document in documents
+        ]
+        made = self.nlp.pipe(self._blocks(pieces), batch_size=_BATCH)
+        return [self._assemble(piece, made) for piece in pieces]
+
+    def _blocks(self, pieces: Sequence[Piece]) -> Iterator[Doc]:
+        for piece in pieces:
+            for block in piece.document.blocks:
+                start, end = block.span.start, block.span.end
+                doc = self.nlp.make_doc(piece.shadow[start:end])
+                begins = sentence_starts(
+                    piece.shadow, start, end, piece.quotes, self._abbreviations
+                )
+                mark_sentences(doc, [begin - start for begin in begins])
+                yield doc
+
+    def _assemble(self, piece: Piece, made: Iterator[Doc]) -> Parse:
+        kinds = tuple(block.kind for block in piece.document.blocks)
+        parse = Parse(piece.document.text, piece.shadow, [], [], [], [], piece.quotes, kinds)
+        for number, block in enumerate(piece.document.blocks):
+            self._read(next(made), parse, block.span.start, number)
+        return parse
+
+
+class Piece:
+    """A document on its way through the pipeline."""
+
+    __slots__ = ("document", "quotes", "shadow")
+
+    def __init__(self, document: Document, copy: str, quotes: list[Quotation]) -> None:
+        self.document = document
+        self.shadow = copy
+        self.quotes = quotes
+
+
+def mark_sentences(doc: Doc, starts: Sequence[int]) -> None:
+    """Set `is_sent_start` on every token from character offsets, so that the parser must obey them."""
+    wanted = iter(starts)
+    following = next(wanted, None)
+    for token in doc:
+        begins = token.i == 0
+        while following is not None and following < token.idx + len(token):
+            begins = begins or following >= token.idx or token.idx <= following
+            following = next(wanted, None)
+        token.is_sent_start = begins
+
+
+class TokenReader:
+    """Reads spaCy documents into a Parse; strings are looked up once each."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._strings: Callable[[int], str] = nlp.vocab.strings.__getitem__
+        self._cache: dict[int, str] = {0: ""}
+        self._universal: dict[int, str] = {0: "dep"}
+
+    def __call__(self, doc: Doc, parse: Parse, offset: int, block: int) -> None:
+        """Append one spaCy document to the parse as one block; white-space tokens are left out."""
+        if len(doc) == 0:
+            return
+        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, MORPH, POS, SENT_START
+
+        rows = doc.to_array(
+            [IDX, LEMMA, POS, MORPH, HEAD, DEP, SENT_START, ENT_IOB, ENT_TYPE]
+        ).tolist()
+        cache, universal, strings = self._cache, self._universal, self._strings
+        base = len(parse.tokens)
+        place: list[int] = []
+        for row, word in zip(rows, doc, strict=True):
+            place.append(len(parse.tokens))
+            for key in (row[1], row[2], row[3]):
+                if key not in cache:
+                    cache[key] = strings(key)
+            if row[5] not in universal:
+                universal[row[5]] = strings(row[5]).split(":")[0].lower()
+            if cache[row[2]] == "SPACE":
+                continue
+            parse.tokens.append(
+                Token(
+                    len(parse.tokens),
+                    offset + row[0],
+                    word.text,
+                    cache[row[1]],
+                    cache[row[2]],
+                    cache[row[3]],
+                    0,
+                    universal[row[5]],
+                    "",
+                    0,
+                    block,
+                )
+            )
+        self._heads(rows, place, parse, base)
+        self._sentences(rows, place, parse, base)
+        self._entities(doc, place, parse)
+        if len(parse.tokens) > base:
+            parse.blocks.append((base, len(parse.tokens)))
+
+    @staticmethod
+    def _heads(rows: list[list[int]], place: list[int], parse: Parse, base: int) -> None:
+        count = len(parse.tokens)
+        for number, row in enumerate(rows):
+            own = place[number]
+            if own == count or (number + 1 < len(place) and place[number + 1] == own):
+                continue  # white space
+            step = row[4] if row[4] < 1 << 63 else row[4] - (1 << 64)
+            head = place[number + step] if 0 <= number + step < len(place) else own
+            parse.tokens[own].head = min(max(head, base), count - 1)
+
+    @staticmethod
+    def _sentences(rows: list[list[int]], place: list[int], parse: Parse, base: int) -> None:
+        starts = sorted({place[n] for n, row in enumerate(rows) if row[6] == 1} | {base})
+        ends = [*starts[1:], len(parse.tokens)]
+        for start, end in zip(starts, ends, strict=True):
+            if start < end:
+                for token in parse.tokens[start:end]:
+                    token.sentence = len(parse.sentences)
+                parse.sentences.append((start, end))
+
+    @staticmethod
+    def _entities(doc: Doc, place: list[int], parse: Parse) -> None:
+        for entity in doc.ents:
+            end = place[entity.end] if entity.end < len(place) else len(parse.tokens)
+            if place[entity.start] < end:
+                parse.entities.append(Entity(place[entity.start], end, entity.label_))
+                for token in parse.tokens[place[entity.start] : end]:
+                    token.entity = entity.label_
+
+
+def blocks_of(doc: Doc) -> tuple[Block, ...]:
+    """Return the blocks of a spaCy document's text, for components that run in others' pipelines."""
+    from verbale.text.blocks import split_blocks
+
+    return split_blocks(doc.text)

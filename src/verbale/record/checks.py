@@ -1,0 +1,116 @@
+"""Whether a record is true to its own document: a list of sentences, empty where all is well."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from verbale.record.types import ActorKind, Mode, Record, Role, Statement
+from verbale.text.span import Span
+
+
+def check(record: Record) -> list[str]:
+    """Return what contradicts the document or the record itself, each as one sentence.
+
+    Proves that every span lies within the text and holds words, that every key has an actor,
+    that keys and ids occur once, that `within` leads to a statement and never in a circle, and
+    that every provenance names this version and this text.
+    """
+    return [*_actors(record), *_mentions(record), *_statements(record), *_provenance(record)]
+
+
+def _actors(record: Record) -> Iterator[str]:
+    for key, count in Counter(actor.key for actor in record.actors).items():
+        if count > 1:
+            yield f"actor {key}: the key occurs {count} times"
+    keys = {actor.key for actor in record.actors}
+    for actor in record.actors:
+        if actor.kind not in get_args(ActorKind):
+            yield f"actor {actor.key}: {actor.kind!r} is no kind of actor"
+        if actor.role is not None and actor.role not in get_args(Role):
+            yield f"actor {actor.key}: {actor.role!r} is no role"
+        # An unnamed official has no name at all, which is no fault; an empty one is.
+        if not all(name.strip() for name in actor.names):
+            yield f"actor {actor.key}: one of its names has no words"
+        yield from _keys(f"actor {actor.key}: member", actor.members, keys)
+
+
+def _mentions(record: Record) -> Iterator[str]:
+    keys = {actor.key for actor in record.actors}
+    for number, mention in enumerate(record.mentions):
+        place = f"mention {number}"
+        yield from _words(place, mention.span, record.document.text)
+        yield from _keys(f"{place}: actor", mention.actors, keys)
+
+
+def _statements(record: Record) -> Iterator[str]:
+    text = record.document.text
+    keys = {actor.key for actor in record.actors}
+    by_id = {statement.id: statement for statement in record.statements}
+    for identifier, count in Counter(statement.id for statement in record.statements).items():
+        if count > 1:
+            yield f"statement {identifier}: the id occurs {count} times"
+    for statement in record.statements:
+        place = f"statement {statement.id}"
+        if statement.mode not in get_args(Mode):
+            yield f"{place}: {statement.mode!r} is no mode"
+        yield from _keys(f"{place}: speaker", statement.speakers, keys)
+        yield from _keys(f"{place}: addressee", statement.addressees, keys)
+        if statement.cue is not None:
+            yield from _words(f"{place}: cue", statement.cue, text)
+        if statement.voice is not None:
+            yield from _words(f"{place}: voice", statement.voice, text)
+        if not statement.content:
+            yield f"{place}: it has no content"
+        for span in statement.content:
+            yield from _words(f"{place}: content", span, text)
+        yield from _within(statement, by_id)
+
+
+def _within(statement: Statement, by_id: dict[str, Statement]) -> Iterator[str]:
+    seen = {statement.id}
+    inner = statement
+    while inner.within is not None:
+        if inner.within not in by_id:
+            # The statement that points nowhere says so itself; those inside it need not.
+            if inner is statement:
+                yield f"statement {statement.id}: it lies within {inner.within!r}, which is none"
+            return
+        if inner.within in seen:
+            yield f"statement {statement.id}: it lies within itself"
+            return
+        inner = by_id[inner.within]
+        seen.add(inner.id)
+
+
+def _provenance(record: Record) -> Iterator[str]:
+    digest = record.document.digest
+    entries = [
+        *((f"actor {actor.key}", actor.provenance) for actor in record.actors),
+        *((f"mention {n}", mention.provenance) for n, mention in enumerate(record.mentions)),
+        *((f"statement {statement.id}", statement.provenance) for statement in record.statements),
+    ]
+    for place, provenance in entries:
+        if provenance is None:
+            continue
+        if provenance.version != record.version:
+            yield f"{place}: made by version {provenance.version}, the record by {record.version}"
+        if provenance.input != digest:
+            yield f"{place}: made from another text ({provenance.input})"
+
+
+def _words(place: str, span: Span, text: str) -> Iterator[str]:
+    if span.end > len(text):
+        yield (
+            f"{place} [{span.start}, {span.end}) ends beyond the text, "
+            f"which has {len(text)} characters"
+        )
+    elif not span.of(text).strip():
+        yield f"{place} [{span.start}, {span.end}) holds no words"
+
+
+def _keys(place: str, wanted: Iterable[str], known: set[str]) -> Iterator[str]:
+    for key in wanted:
+        if key not in known:
+            yield f"{place} {key!r} is no actor of the record"

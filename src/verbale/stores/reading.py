@@ -1,0 +1,249 @@
+"""Asking a store: pure SQL over one connection, page by page so that memory stays constant."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, text, tuple_
+
+from verbale.errors import InvalidQuestion
+from verbale.stores.fold import name_form
+from verbale.stores.search import expression
+from verbale.stores.tables import actors, documents, names, parties, records, statements
+from verbale.stores.types import (
+    Party,
+    Query,
+    StatementRow,
+    StoredDocument,
+    StoredRecord,
+)
+from verbale.text.span import Span
+
+# A document without a date stands behind all dated ones, and never breaks the order.
+_UNDATED = "9999-12-31"
+_DATE = func.coalesce(documents.c.published, _UNDATED)
+_COLUMNS = (
+    statements,
+    documents.c.id.label("document_id"),
+    documents.c.published,
+    documents.c.publisher,
+    documents.c.title,
+    documents.c.language,
+)
+
+
+def statement_page(
+    connection: Connection, query: Query, *, after: str | None, size: int
+) -> list[StatementRow]:
+    """Return the next rows that the query asks for, in the order of date, document, position."""
+    chosen = (
+        select(*_COLUMNS)
+        .join(documents, documents.c.row == statements.c.document)
+        .where(documents.c.current, *_conditions(query))
+        .order_by(_DATE, documents.c.row, statements.c.position)
+        .limit(size)
+    )
+    if after is not None:
+        order = tuple_(_DATE, documents.c.row, statements.c.position)
+        chosen = chosen.where(order > tuple_(*_place(after)))
+    return _rows(connection, chosen)
+
+
+def stored_document(connection: Connection, row: int) -> StoredDocument | None:
+    """Return one version of a document as it lies in the store, None where it is gone."""
+    found = connection.execute(select(documents).where(documents.c.row == row)).first()
+    if found is None:
+        return None
+    kept = connection.execute(
+        select(records).where(records.c.document == row).order_by(records.c.row)
+    )
+    drawn = (
+        select(*_COLUMNS)
+        .join(documents, documents.c.row == statements.c.document)
+        .where(documents.c.row == row)
+        .order_by(statements.c.position)
+    )
+    keys = select(actors.c.key).where(actors.c.document == row).order_by(actors.c.row)
+    return StoredDocument(
+        id=found.id,
+        number=found.number,
+        current=found.current,
+        text=found.text,
+        text_digest=found.text_digest,
+        received=_unpacked(found.received),
+        received_digest=found.received_digest,
+        media_type=found.media_type,
+        origin=found.origin,
+        language=found.language,
+        published=_date(found.published),
+        publisher=found.publisher,
+        title=found.title,
+        records=tuple(
+            StoredRecord(one.version, one.model, one.digest, one.json, one.current) for one in kept
+        ),
+        statements=tuple(_rows(connection, drawn)),
+        actors=tuple(connection.scalars(keys)),
+    )
+
+
+def askable_names(connection: Connection) -> list[str]:
+    """Return the preferred names, keys and countries of the actors of current documents."""
+    found: set[str] = set()
+    for column in (actors.c.name, actors.c.key, actors.c.country):
+        chosen = (
+            select(column)
+            .join(documents, documents.c.row == actors.c.document)
+            .where(documents.c.current, column.is_not(None))
+            .distinct()
+        )
+        found.update(connection.scalars(chosen))
+    return sorted(found)
+
+
+def damage(connection: Connection) -> list[str]:
+    """Return what SQLite says of its own file, and where search and statements differ."""
+    found = [
+        f"the file: {line}"
+        for line in connection.scalars(text("PRAGMA integrity_check"))
+        if line != "ok"
+    ]
+    found += [
+        f"the table {row[0]}: row {row[1]} belongs to a row of {row[2]} that is gone"
+        for row in connection.execute(text("PRAGMA foreign_key_check"))
+    ]
+    for search, table in (("statement_search", "statements"), ("document_search", "documents")):
+        missing = connection.scalar(
+            text(f'SELECT count(*) FROM "{table}" WHERE "row" NOT IN (SELECT rowid FROM {search})')
+        )
+        orphaned = connection.scalar(
+            text(f'SELECT count(*) FROM {search} WHERE rowid NOT IN (SELECT "row" FROM "{table}")')
+        )
+        if missing:
+            found.append(f"full-text search: {missing} rows of {table} cannot be found")
+        if orphaned:
+            found.append(f"full-text search: {orphaned} entries lead to no row of {table}")
+    return found
+
+
+def _conditions(query: Query) -> Iterable[ColumnElement[bool]]:
+    if query.speaker is not None:
+        yield statements.c.row.in_(_spoken("speaker", query.speaker))
+    if query.addressee is not None:
+        yield statements.c.row.in_(_spoken("addressee", query.addressee))
+    if query.since is not None:
+        yield documents.c.published >= query.since.isoformat()
+    if query.until is not None:
+        yield documents.c.published <= query.until.isoformat()
+    if query.publisher is not None:
+        yield documents.c.publisher_form == name_form(query.publisher)
+    if query.language is not None:
+        yield documents.c.language == query.language
+    if query.document is not None:
+        yield documents.c.id == query.document
+    if query.search is not None:
+        table = "document_search" if query.anywhere else "statement_search"
+        column = documents.c.row if query.anywhere else statements.c.row
+        hits = text(f"SELECT rowid FROM {table} WHERE {table} MATCH :search").bindparams(
+            search=expression(query.search, language=query.language or "fr")
+        )
+        yield column.in_(hits)
+
+
+def _spoken(part: str, wanted: str) -> Select[Any]:
+    wanted = wanted.strip()
+    matches = [
+        actors.c.key == wanted,
+        actors.c.row.in_(select(names.c.actor).where(names.c.form == name_form(wanted))),
+    ]
+    if len(wanted) == 3 and wanted.isascii() and wanted.isalpha():
+        code = wanted.upper()
+        matches += [actors.c.country == code, actors.c.key == code]
+    return (
+        select(parties.c.statement)
+        .join(actors, actors.c.row == parties.c.actor)
+        .where(parties.c.part == part, or_(*matches))
+    )
+
+
+def _rows(connection: Connection, chosen: Select[Any]) -> list[StatementRow]:
+    found = connection.execute(chosen).all()
+    by_row = _parties(connection, [row.row for row in found])
+    return [_statement_row(row, by_row) for row in found]
+
+
+def _statement_row(row: Row[Any], by_row: dict[tuple[int, str], list[Party]]) -> StatementRow:
+    return StatementRow(
+        document=row.document_id,
+        published=_date(row.published),
+        publisher=row.publisher,
+        title=row.title,
+        language=row.language,
+        id=row.id,
+        speakers=tuple(by_row.get((row.row, "speaker"), ())),
+        addressees=tuple(by_row.get((row.row, "addressee"), ())),
+        cue=row.cue,
+        words=row.words,
+        mode=row.mode,
+        act=row.act,
+        within=row.within,
+        cue_span=_span(row.cue_start, row.cue_end),
+        content=_spans(row.content),
+        cursor=f"{row.published or _UNDATED}:{row.document}:{row.position}",
+    )
+
+
+def _parties(connection: Connection, rows: Sequence[int]) -> dict[tuple[int, str], list[Party]]:
+    chosen = (
+        select(parties.c.statement, parties.c.part, actors.c.key, actors.c.name, actors.c.country)
+        .join(actors, actors.c.row == parties.c.actor)
+        .where(parties.c.statement.in_(rows))
+        .order_by(parties.c.statement, parties.c.part, parties.c.position)
+    )
+    found: dict[tuple[int, str], list[Party]] = {}
+    for one in connection.execute(chosen):
+        party = Party(one.key, one.name, one.country)
+        found.setdefault((one.statement, one.part), []).append(party)
+    return found
+
+
+def _place(cursor: str) -> tuple[str, int, int]:
+    parts = cursor.split(":")
+    if len(parts) != 3 or not (parts[1].isdecimal() and parts[2].isdecimal()):
+        raise InvalidQuestion(
+            f"{cursor!r} is no place in a list of statements: pass the cursor of a row as it was"
+        )
+    return parts[0], int(parts[1]), int(parts[2])
+
+
+def _date(value: str | None) -> date | None:
+    # What is no date was put there by somebody else; `check` sees it against the record.
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    if start is None or end is None or not 0 <= start <= end:
+        return None
+    return Span(start, end)
+
+
+def _spans(written: str) -> tuple[Span, ...]:
+    try:
+        pairs = json.loads(written)
+        return tuple(Span(start, end) for start, end in pairs)
+    except (ValueError, TypeError):
+        return ()
+
+
+def _unpacked(received: bytes | None) -> bytes | None:
+    # Bytes that cannot be unpacked are given as they are: their digest will not be right.
+    try:
+        return None if received is None else zlib.decompress(received)
+    except zlib.error:
+        return received

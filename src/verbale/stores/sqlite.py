@@ -1,0 +1,117 @@
+"""The store in one SQLite file: the protocol, spelled in transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from verbale.record.types import Failure
+from verbale.stores import engine as connections
+from verbale.stores import reading, writing
+from verbale.stores.tables import documents, failures
+from verbale.stores.types import Entry, Outcome, Query, StatementRow, StoredDocument
+from verbale.text.document import Document
+
+_PAGE = 200
+
+
+class SqliteStore:
+    """Documents and records in one file; several processes may read and write it at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, make it or bring its tables up to date; StoreError if not possible."""
+        self._path = path
+        self._engine = connections.connect(path)
+
+    @property
+    def url(self) -> str:
+        """Where the store is, as messages name it."""
+        return str(self._path)
+
+    def holds(self, document: Document, *, version: str) -> bool:
+        """Say whether this very text and metadata stand here as read by this version."""
+        with connections.reading(self._engine, self.url) as connection:
+            standing = writing.current_reading(connection, document)
+        return standing is not None and standing.version == version
+
+    def put(self, entries: Sequence[Entry]) -> list[Outcome]:
+        """Keep all entries or, where anything fails, none; say what became of each."""
+        with connections.writing(self._engine, self.url) as connection:
+            return [writing.put(connection, entry) for entry in entries]
+
+    def fail(self, failures: Sequence[Failure]) -> None:
+        """Keep the reasons why documents could not be read, the latest reason for each."""
+        with connections.writing(self._engine, self.url) as connection:
+            writing.put_failures(connection, failures)
+
+    def failures(self) -> Iterator[Failure]:
+        """Return the documents that could not be read, in the order of their names."""
+        chosen = select(failures).order_by(failures.c.document, failures.c.origin)
+        with connections.reading(self._engine, self.url) as connection:
+            rows = connection.execute(chosen).all()
+        for row in rows:
+            yield Failure(document=row.document, origin=row.origin, reason=row.reason)
+
+    def statements(self, query: Query, *, after: str | None = None) -> Iterator[StatementRow]:
+        """Return the current statements that the query asks for, oldest document first."""
+        while True:
+            with connections.reading(self._engine, self.url) as connection:
+                page = reading.statement_page(connection, query, after=after, size=_PAGE)
+            yield from page
+            if len(page) < _PAGE:
+                return
+            after = page[-1].cursor
+
+    def ids(self, prefix: str = "") -> list[str]:
+        """Return the ids that begin so, sorted; a known id is the only answer to itself."""
+        # LIKE folds case and has wildcards of its own; the beginning is compared as it stands.
+        begins = func.substr(documents.c.id, 1, len(prefix)) == prefix
+        chosen = select(documents.c.id).where(documents.c.current, begins).distinct()
+        with connections.reading(self._engine, self.url) as connection:
+            found = sorted(connection.scalars(chosen))
+        return [prefix] if prefix in found else found
+
+    def documents(self, id: str | None = None) -> Iterator[StoredDocument]:
+        """Return every version of every document, or of this one, oldest version first."""
+        chosen = select(documents.c.row).order_by(documents.c.id, documents.c.number)
+        if id is not None:
+            chosen = chosen.where(documents.c.id == id)
+        with connections.reading(self._engine, self.url) as connection:
+            rows = list(connection.scalars(chosen))
+        for row in rows:
+            with connections.reading(self._engine, self.url) as connection:
+                found = reading.stored_document(connection, row)
+            # Another process may have deleted it since the list was made.
+            if found is not None:
+                yield found
+
+    def names(self) -> list[str]:
+        """Return the names, keys and countries by which somebody can be asked for, sorted."""
+        with connections.reading(self._engine, self.url) as connection:
+            return reading.askable_names(connection)
+
+    def publishers(self) -> list[str]:
+        """Return the publishers of current documents, sorted."""
+        chosen = (
+            select(documents.c.publisher)
+            .where(documents.c.current, documents.c.publisher.is_not(None))
+            .distinct()
+        )
+        with connections.reading(self._engine, self.url) as connection:
+            return sorted(name for name in connection.scalars(chosen) if name)
+
+    def delete(self, ids: Iterable[str]) -> int:
+        """Delete these documents with all their versions and records; return their number."""
+        with connections.writing(self._engine, self.url) as connection:
+            return sum(writing.remove(connection, identifier) for identifier in ids)
+
+    def damage(self) -> list[str]:
+        """Return what the store's own format says is broken, empty where it is whole."""
+        with connections.reading(self._engine, self.url) as connection:
+            return reading.damage(connection)
+
+    def close(self) -> None:
+        """Let go of the store; it cannot be used afterwards."""
+        self._engine.dispose()
