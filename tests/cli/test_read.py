@@ -116,7 +116,7 @@ def test_what_a_document_says_of_itself_goes_before_the_options(tmp_path: Path) 
 def test_a_day_that_is_none_is_a_wrong_use(article: str) -> None:
     result = read(article, "--published", "hier")
     assert result.exit_code == 2
-    assert "'hier' is no day. Write it as 2025-02-13." in result.stderr
+    assert "'hier' is no date. Write it as YYYY-MM-DD" in " ".join(result.stderr.split())
 
 
 def test_records_come_in_the_order_of_the_lines(tmp_path: Path) -> None:
@@ -163,7 +163,10 @@ def test_json_is_an_object_for_one_document_and_a_list_for_several(
     assert one["document"]["text"] == ARTICLE
     many = json.loads(read(article, article, article, "--format", "json").stdout)
     assert [record["document"]["text"] for record in many] == [ARTICLE] * 3
-    assert read(str(tmp_path / "absent"), "--format", "json").stdout == ""
+    absent = str(tmp_path / "absent")
+    assert read(absent, "--format", "json").stdout == ""
+    assert json.loads(read(absent, absent, "--format", "json").stdout) == []
+    assert len(json.loads(read(absent, article, "--format", "json").stdout)) == 1
 
 
 def test_json_keeps_the_escapes_that_a_line_separator_needs(tmp_path: Path) -> None:

@@ -203,6 +203,15 @@ def test_a_heading_that_repeats_the_title_is_shown_once_and_heard_once() -> None
     assert 'class="heard">Autre titre' not in to_html(example(title="Autre titre"))
 
 
+def test_a_very_long_statement_is_cut_on_its_card_and_whole_in_the_text() -> None:
+    text = "mot " * 2_000
+    source = to_html(record_of(text, (0, len(text))))
+    assert "In full in the text" in source
+    assert "In full in the text" not in to_html(example())
+    assert Page(source).article == text
+    assert source.count("mot ") < 2_700
+
+
 def test_two_thousand_statements_take_less_than_two_seconds() -> None:
     text = "Mot après mot, le texte va. " * 3_600
     record = record_of(text, *((n * 50, n * 50 + 45) for n in range(2_000)))

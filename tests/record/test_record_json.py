@@ -91,7 +91,7 @@ def records(draw: st.DrawFn) -> Record:
                 content=tuple(draw(st.lists(spans(text), max_size=2))),
                 mode=draw(st.sampled_from(get_args(Mode))),
                 within=draw(st.none() | st.just("s0")),
-                act=draw(st.none() | words),
+                type=draw(st.none() | words),
                 voice=draw(st.none() | spans(text)),
                 provenance=provenance(),
             )
@@ -119,7 +119,7 @@ def example() -> Record:
                 cue=Span(6, 13),
                 content=(Span(14, 22),),
                 mode="indirect",
-                act="praise",
+                type="praise",
                 voice=Span(0, 5),
             ),
             Statement("s2", (), ("CHN",), None, (Span(27, 39),), "direct", "s1", provenance=made),
@@ -187,7 +187,7 @@ def test_provenance_stands_apart_and_says_common_things_once() -> None:
     assert said["model"] == "rules"
     assert said["input"] == example().document.digest
     assert said["entries"]["statements"] == {
-        "s1": {"act": "praise", "voice": [0, 5]},
+        "s1": {"type": "praise", "voice": [0, 5]},
         "s2": {"component": "statements", "rule": "cue.verb", "because": ["the capital"]},
     }
     assert said["entries"]["mentions"][1] is None

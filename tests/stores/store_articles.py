@@ -56,7 +56,7 @@ class SmallReader:
                     cue=Span(*found.span("cue")),
                     content=(Span(*found.span("words")),),
                     mode="indirect",
-                    act="assertion",
+                    type="assertion",
                     provenance=made,
                 )
             )

@@ -20,7 +20,8 @@ from store_articles import record
 from verbale.stores import Entry, open_store
 store = open_store({path!r}, create=True)
 for number in range(12):
-    store.put([Entry(record(f"M. Wang a dit que le point {{number}} tient.", id=f"{name}-{{number}}"))])
+    text = f"M. Wang a dit que le point {{number}} tient."
+    store.put([Entry(record(text, id=f"{name}-{{number}}"))])
     store.put([Entry(record("M. Wang a dit que tout tient.", id=f"common-{{number}}"))])
 store.close()
 """

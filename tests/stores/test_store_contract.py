@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store_articles import WORLD, SmallReader, article, record
@@ -72,8 +73,8 @@ class TestPut:
     @pytest.mark.parametrize("member", ["published", "publisher", "title", "language"])
     def test_changed_metadata_is_a_new_version(self, store: Store, member: str) -> None:
         before = record(TEXT)
-        value = date(1999, 1, 1) if member == "published" else "de"
-        document = replace(before.document, **{member: value})
+        change: dict[str, Any] = {member: date(1999, 1, 1) if member == "published" else "de"}
+        document = replace(before.document, **change)
         store.put([Entry(before)])
         assert store.put([Entry(replace(before, document=document))]) == ["changed"]
         assert store.put([Entry(replace(before, document=document))]) == ["unchanged"]
@@ -240,7 +241,7 @@ class TestStatements:
             "cue": "a dit",
             "words": "les sanctions et les journaux étrangers lui pèsent",
             "mode": "indirect",
-            "act": "assertion",
+            "type": "assertion",
             "within": None,
             "cue_span": [8, 13],
             "content": [[30, 80]],

@@ -98,6 +98,25 @@ def test_short_paragraphs_are_not_joined() -> None:
     assert len(split_blocks(text)) == 2
 
 
+@pytest.mark.parametrize(
+    "lead",
+    ["Il a dit oui.", "Le ministre a répondu à toutes les questions de la presse étrangère."],
+)
+def test_a_headline_right_above_its_text_is_not_joined(lead: str) -> None:
+    headline = "Le ministre chinois reçoit son homologue russe à Pékin"
+    assert [
+        block.span.of(f"{headline}\n{lead}") for block in split_blocks(f"{headline}\n{lead}")
+    ] == [
+        headline,
+        lead,
+    ]
+
+
+def test_one_sentence_on_two_lines_is_one_block() -> None:
+    text = "Le ministre chinois des Affaires étrangères a reçu son homologue\nrusse lundi."
+    assert len(split_blocks(text)) == 1
+
+
 def test_verse_and_columns_are_not_joined() -> None:
     assert len(split_blocks("un deux\ntrois un\ndeux six\n" * 50)) == 150
 
@@ -222,7 +241,7 @@ def test_a_giant_block_is_cut_at_a_sentence_end() -> None:
 def test_a_giant_block_without_sentences_is_cut_at_a_space_and_a_giant_word_where_it_is() -> None:
     spaced = "mot " * 50_000
     assert all(block.span.of(spaced).endswith("mot") for block in split_blocks(spaced))
-    accented = "e\u0301" * 100_000
+    accented = "e\u0301" * 49_999 + "e\u0301\u0327" * 50_000
     blocks = split_blocks(accented)
     assert sum(len(block.span) for block in blocks) == len(accented)
     assert all(block.span.of(accented)[0] == "e" for block in blocks)

@@ -52,3 +52,19 @@ def test_a_deeper_indent_opens_a_paragraph() -> None:
     )
     text = first + "\n    " + FULL
     assert len(joined(text, lines_of(text), never)) == 2
+
+
+def test_where_no_empty_line_parts_them_a_full_stop_with_room_left_parts_paragraphs() -> None:
+    one = (
+        "La ministre a indiqué mardi que les deux pays devaient poursuivre leurs\n"
+        "échanges dans tous les domaines, y compris ceux où ils ne voient pas du\n"
+        "tout les choses du même œil, et qu'un accord serait signé bientôt.\n"
+    )
+    two = (
+        "Son homologue a pour sa part rappelé que la confiance ne se décrète pas\n"
+        "et que la signature attendrait encore la fin des travaux que les experts\n"
+        "mènent depuis deux ans à Genève et à Vienne."
+    )
+    text = (one + two + "\n") * 8
+    paragraphs = joined(text, lines_of(text), never)
+    assert [text[each.start : each.end] for each in paragraphs[:2]] == [one.strip(), two]

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 from verbale_fr import tokeniser
@@ -31,7 +32,9 @@ Labelled = tuple[str, list[Sentence], tuple[Name, ...] | None]
 
 def from_trees(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
     """One document of some gold sentences."""
-    words, spaces, heads, starts = [], [], [], []
+    words: list[str] = []
+    spaces: list[bool] = []
+    heads: list[int] = []
     columns: dict[str, list[str]] = {"deps": [], "pos": [], "morphs": [], "lemmas": []}
     for sentence in sentences:
         base = len(words)
@@ -39,17 +42,15 @@ def from_trees(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
             words.append(word.form)
             spaces.append(word.space)
             heads.append(base + (i if word.head < 0 else word.head))
-            starts.append(i == 0)
             columns["deps"].append("ROOT" if word.head < 0 else word.label)
             columns["pos"].append(word.pos)
             columns["morphs"].append(word.morph)
             columns["lemmas"].append(word.lemma)
         spaces[-1] = True
-    doc = Doc(vocab, words=words, spaces=spaces, heads=heads, sent_starts=None, **columns)
-    return doc
+    return Doc(vocab, words=words, spaces=spaces, heads=heads, **columns)  # type: ignore[arg-type]
 
 
-def from_text(nlp: spacy.Language, labelled: Labelled, lexicon: Lexicon) -> Doc:
+def from_text(nlp: Language, labelled: Labelled, lexicon: Lexicon) -> Doc:
     """One document of a paragraph the teacher labelled; blanks hang on the word before them."""
     text, sentences, names = labelled
     tokens = nlp.make_doc(text)
@@ -113,7 +114,7 @@ def grouped(vocab: Vocab, sentences: Sequence[Sentence], seed: int) -> list[Doc]
     return docs
 
 
-def named(nlp: spacy.Language, passages: Iterable[Passage]) -> list[Doc]:
+def named(nlp: Language, passages: Iterable[Passage]) -> list[Doc]:
     """Documents with names and nothing else."""
     docs = []
     for passage in passages:

@@ -1,4 +1,4 @@
-"""Reads entity corpora: WiNER-fr (brat), UNER (IOB2), Europeana newspapers (BIO). Text and spans only.
+"""Reads entity corpora: WiNER-fr (brat), UNER (IOB2), Europeana newspapers (BIO).
 
 Three kinds are kept, PER, LOC and ORG. Where a corpus nests names (« Université Victor-Hugo »), the
 outer one counts.
@@ -59,8 +59,9 @@ def winer(folder: Path, *, held_back: bool = False) -> Iterator[list[Passage]]:
 
 
 def _joined(words: list[str], tags: list[str]) -> Passage:
-    """A sentence put together again from words; quotation marks and clitics as French spaces them."""
-    text, names, open_kind = "", [], ""
+    """A sentence put together again from its words, spaced as French is."""
+    text, open_kind = "", ""
+    names: list[Name] = []
     for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
         glue = i and (
             word in {".", ",", ")", "]", "...", "…", "'s", "n't", "’s"}
@@ -71,16 +72,16 @@ def _joined(words: list[str], tags: list[str]) -> Passage:
             text += " "
         kind = tag[2:] if tag[2:] in {"PER", "LOC", "ORG"} else ""
         if kind and not (tag[0] == "I" and kind == open_kind):
-            names.append([len(text), 0, kind])
+            names.append((len(text), 0, kind))
         text += word
         if kind:
-            names[-1][1] = len(text)
+            names[-1] = (names[-1][0], len(text), kind)
         open_kind = kind
-    return Passage(text, tuple((a, b, k) for a, b, k in names))
+    return Passage(text, tuple(names))
 
 
 def columns(path: Path, word: int, tag: int, separator: str | None) -> Iterator[Passage]:
-    """Sentences of a file with one token a line; long runs without a blank line are cut at stops."""
+    """Sentences of a file with one token a line; runs without a blank line are cut at stops."""
     words: list[str] = []
     tags: list[str] = []
     with path.open(encoding="utf-8", errors="replace") as lines:

@@ -1,9 +1,10 @@
 """Measures pipelines side by side.
 
-``python -m recipe.evaluate --data FOLDER --pud-names FILE --out FILE MODEL...`` where a model is the
-name of an installed package or a folder. Trees are measured twice: on running text, ten sentences
-joined, where the pipeline finds the sentences; and sentence by sentence. Every pipeline makes its
-own tokens.
+``python -m recipe.evaluate --data FOLDER --pud-names FILE --out FILE MODEL...``: a model is an
+installed package or a folder. Trees are measured twice: on running text, ten sentences joined,
+where the pipeline finds the sentences; and sentence by sentence. Every pipeline makes its own
+tokens.
+
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Scores of trees and names against gold, over whatever tokens a pipeline makes. No reading of files.
+"""Scores of trees and names against gold, over whatever tokens a pipeline makes.
 
 A word counts as found when its characters are those of a gold word; its head counts when the head's
 characters are. Labels are compared as universal relations, without subtypes.

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import spacy
 import torch
+from spacy.language import Language
 from spacy.tokens import Token
 from verbale_fr import tokeniser
 
@@ -32,13 +33,16 @@ def raw(data: Path, left_out: set[str]) -> Iterator[tuple[Passage, bool]]:
     for article in entities.winer(data / "entities" / "winer"):
         if any(entities.letters(p.text) in left_out for p in article):
             continue
-        yield from ((p, True) for p in article)
-    for line in (data / "text" / "newstest2019-ref.fra.txt").read_text(encoding="utf-8").split("\n"):
+        # Datelines (« 3 mai 2017. – ») are no sentences.
+        yield from ((p, True) for p in article if not p.text.rstrip().endswith(("–", "-")))
+    for line in (
+        (data / "text" / "newstest2019-ref.fra.txt").read_text(encoding="utf-8").split("\n")
+    ):
         if line and not any(entities.letters(line) in text for text in left_out):
             yield Passage(line, ()), False
 
 
-def cut(nlp: spacy.Language, text: str) -> list[Sentence]:
+def cut(nlp: Language, text: str) -> list[Sentence]:
     """The sentences and words of a paragraph by our own rules; blanks are dropped."""
     found = []
     for sentence in nlp(text).sents:

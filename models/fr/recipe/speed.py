@@ -1,4 +1,4 @@
-"""Start-up and speed of a pipeline in a fresh process: ``python -m recipe.speed --text FILE MODEL...``.
+"""Start-up and speed in a fresh process: ``python -m recipe.speed --text FILE MODEL...``.
 
 Cold means text never seen by the process, as a command-line run meets it. CPU seconds of one thread
 are counted (set OMP_NUM_THREADS and OPENBLAS_NUM_THREADS to 1). Each model is run several times, in

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.training import Example
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
+from spacy.util import registry
 from thinc.api import NumpyOps, set_current_ops
 from verbale_fr import sentences, tokeniser  # noqa: F401  (they register themselves)
 
@@ -53,7 +54,7 @@ def example(nlp: Language, reference: Doc, words: list[str]) -> Example:
 
 
 def _without_broken_names(predicted: Doc, reference: Doc) -> Doc:
-    """Leaves open the names that a sentence start cuts: no move of the recogniser could find them."""
+    """Leaves open the names that a sentence start cuts: no move could find them."""
     broken = [e for e in reference.ents if any(predicted[i].is_sent_start for i in _inner(e))]
     if broken:
         whole = [e for e in reference.ents if e not in broken]
@@ -65,7 +66,7 @@ def _inner(name: Span) -> range:
     return range(name.start + 1, name.end)
 
 
-@spacy.registry.readers("verbale.mixture.v1")
+@registry.readers("verbale.mixture.v1")
 def mixture(folder: Path, sources: dict[str, float], altered: float) -> Reader:
     """Documents of several files together; a file can count double, or only in part."""
 
@@ -89,7 +90,7 @@ def mixture(folder: Path, sources: dict[str, float], altered: float) -> Reader:
 
 def _respelled(doc: Doc, words: list[str]) -> Doc:
     """The same annotation over other spellings of the words."""
-    attributes = ["POS", "TAG", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"]
+    attributes: list[str | int] = ["POS", "TAG", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"]
     if doc.has_annotation("DEP"):
         attributes += ["HEAD", "DEP"]
     copy = Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])

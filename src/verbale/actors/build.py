@@ -30,15 +30,35 @@ ASOF = "2025-06-30"
 
 SOURCES = Path(__file__).parent / "sources"
 
-_SORTS = frozenset(
-    "agency armed_group army company court government group igo legislature media ngo party".split()
+_SORTS = (
+    "agency",
+    "armed_group",
+    "army",
+    "company",
+    "court",
+    "government",
+    "group",
+    "igo",
+    "legislature",
+    "media",
+    "ngo",
+    "party",
 )
-_STATES = tuple("iso3 iso2 agreement article french english adjectives capitals".split())
-_TERRITORIES = tuple("key country iso2 french english adjectives".split())
-_GROUPS = tuple("key french english members since until".split())
-_ORGANISATIONS = tuple("key class country french english".split())
-_INSTITUTIONS = tuple("country institution french english".split())
-_TYPES = tuple("institution speaks_as role french english".split())
+_STATES = (
+    "iso3",
+    "iso2",
+    "agreement",
+    "article",
+    "french",
+    "english",
+    "adjectives",
+    "capitals",
+)
+_TERRITORIES = ("key", "country", "iso2", "french", "english", "adjectives")
+_GROUPS = ("key", "french", "english", "members", "since", "until")
+_ORGANISATIONS = ("key", "class", "country", "french", "english")
+_INSTITUTIONS = ("country", "institution", "french", "english")
+_TYPES = ("institution", "speaks_as", "role", "french", "english")
 _ADJECTIVES = ("actor", "adjectives")
 _LABELS = ("label", "what", "actors")
 _PREFIXES = ("prefix", "actor")
@@ -170,7 +190,7 @@ def _organisations(folder: Path, name: str) -> Iterator[Entry]:
     for row in rows(folder, name, _ORGANISATIONS):
         if row["class"] not in _SORTS:
             raise InvalidKnowledge(
-                f"{row.place}: class {row['class']!r} is none of {', '.join(sorted(_SORTS))}."
+                f"{row.place}: class {row['class']!r} is none of {', '.join(_SORTS)}."
             )
         yield Entry(
             key=f"org:{row['key']}",

@@ -38,9 +38,9 @@ class Membership:
 class Entry:
     """One actor: what it is, and how one language and English name it.
 
-    `names` and `english` have the preferred name first; `adjectives` are four forms each (masculine,
-    feminine and their plurals), every form with its spellings. `agreement` is `m`, `f`, `mp` or
-    `fp`; `definite` and `complement` are the preferred name with its article and as `of …`.
+    `names` and `english` have the preferred name first; `adjectives` are four forms each
+    (masculine, feminine and their plurals), every form with its spellings. `agreement` is `m`, `f`,
+    `mp` or `fp`; `definite` and `complement` are the preferred name with its article and as `of …`.
     `sort` is finer than the kind: state, territory, group, igo, ngo, media, party, company, …
     `institution` names the institution of a country that the entry is, `speaks_as` the actor that
     its words belong to where that is not the entry itself (a presidency speaks as its country).
@@ -75,7 +75,7 @@ class Entry:
         )
 
     def members_on(self, on: date | None) -> tuple[str, ...]:
-        """Return the keys of those who belong to the group on that day; the latest without a day."""
+        """Return the keys of those who belong to the group on that day, without one the latest."""
         day = on or date.max
         return tuple(m.member for m in self.members if m.holds(day))
 

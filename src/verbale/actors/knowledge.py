@@ -86,16 +86,23 @@ class KnowledgeBase:
         entry = self._entries.get(f"country:{iso3}")
         return entry or self._entries[f"territory:{iso3}"]
 
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys of all listed actors, in order."""
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The keys of all actors in the data file, in order."""
         return tuple(self._entries)
+
+    @property
+    def institutions(self) -> tuple[str, ...]:
+        """The kinds of institutions that every state has: `army`, `foreign_ministry` …"""
+        return tuple(self._institutions)
 
     def _institution(self, key: str) -> Entry:
         country, _, institution = key.removeprefix("office:").partition(".")
         kind = self._institutions[institution]
         state = self.country(country)
         listed = self._entries.get(key)
-        forms = dict(zip(("m", "f", "mp", "fp"), (f[0] for f in state.adjectives[0]), strict=True))
+        four = state.adjectives[0] if state.adjectives else ((state.names[0],),) * 4
+        forms = dict(zip(("m", "f", "mp", "fp"), (form[0] for form in four), strict=True))
         slots = {**forms, "of": state.complement or state.names[0], "en": state.english[0]}
         names = tuple(name.format(**slots) for name in kind["names"])
         english = tuple(name.format(**slots) for name in kind["english"])

@@ -153,7 +153,10 @@ def _names(entry: Entry) -> Iterable[Label]:
     for spelling in dict.fromkeys(spellings):
         acronym = _is_acronym(spelling)
         form: Form = "metonym" if office else "acronym" if acronym else "name"
-        yield Label(spelling, keys, form, _case(spelling, entry), gender, number, office)
+        label = Label(spelling, keys, form, _case(spelling, entry), gender, number, office)
+        # « la République islamique » is feminine where « l'Iran » is not.
+        other = " " in spelling and spelling not in entry.names[:1]
+        yield replace(label, gender="", number="") if other else label
 
 
 def _adjectives(entry: Entry, four: Sequence[Sequence[str]]) -> Iterable[Label]:

@@ -116,7 +116,7 @@ def _drawn_again(record: Record) -> Iterator[dict[str, object]]:
             "cue": None if statement.cue is None else statement.cue.of(text),
             "words": drawn.content_words(statement.content, text),
             "mode": statement.mode,
-            "act": statement.act,
+            "type": statement.type,
             "within": statement.within,
             "cue_span": statement.cue,
             "content": statement.content,

@@ -19,7 +19,7 @@ from typing import BinaryIO, cast
 
 from verbale.errors import InvalidDocument
 from verbale.readers.protocol import Defaults
-from verbale.readers.registry import READERS, read_input, read_stream, reader_for
+from verbale.readers.registry import READERS, read_input, reader_for
 from verbale.record.types import Failure
 from verbale.text.document import Document
 from verbale.text.source import Source
@@ -62,8 +62,8 @@ def receive(
         remembering = _Remembering(stream)
         reader = reader_for(origin, remembering.peek(_HEAD)[:_HEAD])
         media_type = _MEDIA_TYPES.get(reader.name)
-        found = read_stream(
-            cast(BinaryIO, remembering), origin=origin, reader=reader, defaults=defaults
+        found = reader.read(
+            cast(BinaryIO, remembering), origin=origin, defaults=defaults or Defaults()
         )
         try:
             for document in found:
@@ -85,7 +85,8 @@ def text_again(data: bytes, media_type: str) -> str:
     """
     for name, known in _MEDIA_TYPES.items():
         if known == media_type:
-            found = next(read_stream(io.BytesIO(data), origin="stored", reader=READERS[name]), None)
+            documents = READERS[name].read(io.BytesIO(data), origin="stored", defaults=Defaults())
+            found = next(documents, None)
             if isinstance(found, Document):
                 return found.text
             raise InvalidDocument(found.reason if found else "they hold no document")

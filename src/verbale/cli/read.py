@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from verbale.cli.exits import FAILED, FINE, teaching
 from verbale.cli.options import chosen_format, format_option, terminal_width
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from verbale.cli.progress import Progress
     from verbale.readers.protocol import Defaults
     from verbale.record.types import Failure, Record
@@ -24,12 +25,13 @@ FORMATS = ("table", "json", "jsonl", "html")
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    from verbale.errors import InvalidDocument
+    from verbale.text.document import parse_published
+
     try:
-        return None if value is None else date.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter(
-            f"{value!r} is no day. Write it as 2025-02-13.", ctx, param
-        ) from error
+        return parse_published(value)
+    except InvalidDocument as error:
+        raise click.BadParameter(str(error), ctx, param) from error
 
 
 @click.command("read")
@@ -100,13 +102,11 @@ def command(
         progress = stack.enter_context(reporting(inputs, quiet=quiet or to_terminal))
         stream = stack.enter_context(opened(output, utf8=chosen != "table" or output is not None))
         lost = stack.enter_context(opened(failures)) if failures is not None else None
-        sieve = _Sieve(progress, lost)
-        records = sieve(_read(_documents(inputs, defaults, title)))
-        colored = _colored(color, to_terminal)
-        _WRITERS[chosen](records, stream, colored)
-    if sieve.failed:
-        click.echo(f"verbale: {sieve.failed} of {sieve.seen} inputs failed", err=True)
-    sys.exit(FAILED if sieve.failed else FINE)
+        records = _Sieve(_read(_documents(inputs, defaults, title)), progress, lost)
+        _WRITERS[chosen](records, stream, _colored(color, to_terminal))
+    if records.failed:
+        click.echo(f"verbale: {records.failed} of {records.seen} inputs failed", err=True)
+    sys.exit(FAILED if records.failed else FINE)
 
 
 def _documents(
@@ -150,14 +150,16 @@ def _read(documents: Iterable[Document | Failure]) -> Iterator[Record | Failure]
 class _Sieve:
     """Lets records through and tells of failures, counting both."""
 
-    def __init__(self, progress: Progress, lost: IO[str] | None) -> None:
+    def __init__(
+        self, results: Iterable[Record | Failure], progress: Progress, lost: IO[str] | None
+    ) -> None:
         self.seen = self.failed = 0
-        self._progress, self._lost = progress, lost
+        self._results, self._progress, self._lost = results, progress, lost
 
-    def __call__(self, results: Iterable[Record | Failure]) -> Iterator[Record]:
+    def __iter__(self) -> Iterator[Record]:
         from verbale.record.types import Failure
 
-        for result in results:
+        for result in self._results:
             self.seen += 1
             if isinstance(result, Failure):
                 self._tell(result)
@@ -196,7 +198,7 @@ def _colored(choice: str, to_terminal: bool) -> bool:
     return to_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _table(records: Iterable[Record], stream: IO[str], colored: bool) -> None:
+def _table(records: _Sieve, stream: IO[str], colored: bool) -> None:
     from verbale.exports.table import to_table
 
     for number, record in enumerate(records):
@@ -204,7 +206,7 @@ def _table(records: Iterable[Record], stream: IO[str], colored: bool) -> None:
         stream.write(to_table(record, width=terminal_width(), color=colored))
 
 
-def _jsonl(records: Iterable[Record], stream: IO[str], _colored: bool) -> None:
+def _jsonl(records: _Sieve, stream: IO[str], _colored: bool) -> None:
     from verbale.record.json import dumps
 
     for record in records:
@@ -213,19 +215,24 @@ def _jsonl(records: Iterable[Record], stream: IO[str], _colored: bool) -> None:
         stream.flush()
 
 
-def _json(records: Iterable[Record], stream: IO[str], _colored: bool) -> None:
-    """Write one record as an object, several as a list: what is asked of one file stays simple."""
+def _json(records: _Sieve, stream: IO[str], _colored: bool) -> None:
+    """Write the record of one input as an object, those of several as a list.
+
+    That some of several failed changes nothing: a script can rely on the list.
+    """
     from verbale.record.json import dumps
 
     waiting: str | None = None
-    many = False
+    opened = False
     for record in records:
         if waiting is not None:
-            stream.write(("" if many else "[\n") + waiting + ",\n")
-            many = True
+            stream.write(("" if opened else "[\n") + waiting + ",\n")
+            opened = True
         waiting = _indented(dumps(record))
-    if waiting is not None:
-        stream.write(waiting + ("\n]\n" if many else "\n"))
+    if records.seen > 1:
+        stream.write(("" if opened else "[\n") + (f"{waiting}\n" if waiting else "") + "]\n")
+    elif waiting is not None:
+        stream.write(waiting + "\n")
 
 
 def _indented(line: str) -> str:
@@ -242,13 +249,13 @@ def _escape(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
-def _html(records: Iterable[Record], stream: IO[str], _colored: bool) -> None:
+def _html(records: _Sieve, stream: IO[str], _colored: bool) -> None:
     from verbale.exports.html import to_html
 
     stream.write(to_html(*records))
 
 
-_WRITERS: dict[str, Callable[[Iterable[Record], IO[str], bool], None]] = {
+_WRITERS: dict[str, Callable[[_Sieve, IO[str], bool], None]] = {
     "table": _table,
     "json": _json,
     "jsonl": _jsonl,

@@ -26,7 +26,7 @@ _CELLS = (
     "cue",
     "words",
     "mode",
-    "act",
+    "type",
     "within",
     "cursor",
 )

@@ -143,7 +143,7 @@ class _Scorer:
         right = {(i, j) for i, j in pairs if agree(golds[i], reads[j])}
         self.tally.count(f"{layer}: found", len(pairs), len(golds), len(reads))
         self.tally.count(f"{layer}: {figure}", len(right), len(golds), len(reads))
-        one = layer[:-1]
+        one = "quantity" if layer == "quantities" else layer.removesuffix("s")
         found = {i for i, _ in pairs}
         for i, gold in enumerate(golds):
             if i not in found:

@@ -30,6 +30,8 @@ from verbale.exports.wording import (
 from verbale.record.types import Actor, Mode, Record, Statement
 
 _DEEPEST = 4
+# A card repeats no more than this of one piece: the words stand in full beside it.
+_LONGEST = 2_000
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
 
@@ -50,6 +52,7 @@ class _Card:
     voice: str
     mode: Mode
     words: tuple[str, ...]
+    cut: bool
     rule: str
     because: tuple[str, ...]
 
@@ -160,7 +163,11 @@ def _card(
         cue=one_line(statement.cue.of(text)) if statement.cue is not None else "",
         voice=one_line(statement.voice.of(text)) if statement.voice is not None else "",
         mode=statement.mode,
-        words=tuple(one_line(span.of(text)) for span in statement.content),
+        words=tuple(
+            one_line(text[span.start : min(span.end, span.start + _LONGEST)])
+            for span in statement.content
+        ),
+        cut=any(len(span) > _LONGEST for span in statement.content),
         rule=f"{provenance.component}, {provenance.rule}" if provenance is not None else "",
         because=tuple(map(one_line, provenance.because)) if provenance is not None else (),
     )

@@ -10,6 +10,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any
+from unicodedata import category
 
 from verbale.errors import InvalidQuestion
 from verbale.exports.printable import in_place, one_line
@@ -78,7 +79,12 @@ def _inert(text: str) -> str:
     # same to a program, and a terminal that shows the line is left alone.
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+    return "".join(c if _is_inert(c) else json.dumps(c)[1:-1] for c in text)
+
+
+def _is_inert(character: str) -> bool:
+    # No-break and thin spaces count as unprintable, and French is full of them.
+    return character.isprintable() or character == "\n" or category(character) == "Zs"
 
 
 def _csv(rows: Iterable[Mapping[str, Any]], stream: IO[str], columns: Sequence[str] | None) -> int:
@@ -143,4 +149,6 @@ def _cell(value: Any) -> str:
 
 
 def _harmless(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    harmless = "'" + cell if cell.startswith(_FORMULA) else cell
+    # A bare carriage return is not quoted by every writer of CSV and ends the row for some readers.
+    return harmless.replace("\r\n", "\n").replace("\r", "\n")

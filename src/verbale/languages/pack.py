@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from verbale.languages.cue import CueLexicon
 from verbale.languages.grammar import Grammar
 from verbale.languages.parse import Model, Token
+from verbale.languages.people import PeopleWords
+from verbale.languages.roles import RoleFinder, RoleMatch
+
+__all__ = ["Pack", "RoleMatch"]
 
 _MOODS = {
     "VerbForm=Inf": "infinitive",
@@ -31,6 +35,8 @@ class Pack:
     verb_forms: Mapping[str, tuple[tuple[str, str], ...]]
     cue_lemmas: frozenset[str]
     documents: frozenset[str]
+    people: PeopleWords
+    roles: RoleFinder
     load_model: Callable[[], Model]
 
     def lemmas_of(self, token: Token) -> tuple[str, ...]:

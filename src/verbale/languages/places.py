@@ -11,7 +11,8 @@ class PlaceWords:
 
     `always` stand before places only, `never` before actors only; `to` and `of` leave it open, and
     the words that govern them decide: `going`, `staying` and `sited` (lemmas of verbs, nouns) with
-    `to` make a place, `telling` an actor; `leaving` and `parts` do so with `of`. `visiting` verbs
+    `to` make a place, `telling` an actor; `leaving` and `parts` do so with `of`; those of
+    `to` in `behalf` mean an actor where nothing governs them. `visiting` verbs
     have a place as their object, `lying` verbs as their subject. `determiners` may stand between a
     preposition and a name, `conjunctions` between two names, `months` and `dashes` in a dateline.
     """
@@ -19,6 +20,7 @@ class PlaceWords:
     always: frozenset[str]
     never: frozenset[str]
     to: frozenset[str]
+    behalf: frozenset[str]
     of: frozenset[str]
     determiners: frozenset[str]
     conjunctions: frozenset[str]

@@ -138,7 +138,7 @@ def _record(data: Mapping[str, Any]) -> Record:
                 content=tuple(_span(pair) for pair in statement["content"]),
                 mode=statement["mode"],
                 within=statement.get("within"),
-                act=(by_statement.get(statement["id"]) or {}).get("act"),
+                type=(by_statement.get(statement["id"]) or {}).get("type"),
                 voice=_voice(by_statement.get(statement["id"])),
                 provenance=maker.provenance(by_statement.get(statement["id"])),
             )
@@ -196,9 +196,9 @@ def _provenance(record: Record) -> dict[str, Any]:
     for statement in record.statements:
         # The class of the cue (promise, denial …) and the words that name the speaker are no
         # members of FORMAT.md's statement.
-        act = {} if statement.act is None else {"act": statement.act}
+        kind = {} if statement.type is None else {"type": statement.type}
         voice = {} if statement.voice is None else {"voice": _pair(statement.voice)}
-        entry = {**(_entry(statement.provenance) or {}), **act, **voice}
+        entry = {**(_entry(statement.provenance) or {}), **kind, **voice}
         statements[statement.id] = entry or None
     return {
         "verbale": record.version,

@@ -113,7 +113,7 @@ def _definitions() -> dict[str, Any]:
                 "component": {"type": "string"},
                 "rule": {"type": "string"},
                 "because": strings,
-                "act": {"type": "string"},
+                "type": {"type": "string"},
                 "voice": span,
             },
             "additionalProperties": False,

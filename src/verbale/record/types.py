@@ -80,7 +80,7 @@ class Statement:
     content: tuple[Span, ...]
     mode: Mode
     within: str | None = None
-    act: str | None = None
+    type: str | None = None
     voice: Span | None = None
     provenance: Provenance | None = None
 

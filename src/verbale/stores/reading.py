@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, text, tuple_
 
 from verbale.errors import InvalidQuestion
 from verbale.stores.fold import name_form
@@ -23,13 +23,11 @@ from verbale.stores.types import (
 )
 from verbale.text.span import Span
 
-# A document without a date stands behind all dated ones, and never breaks the order.
-_UNDATED = "9999-12-31"
-_DATE = func.coalesce(documents.c.published, _UNDATED)
 _COLUMNS = (
     statements,
     documents.c.id.label("document_id"),
     documents.c.published,
+    documents.c.dated,
     documents.c.publisher,
     documents.c.title,
     documents.c.language,
@@ -44,12 +42,14 @@ def statement_page(
         select(*_COLUMNS)
         .join(documents, documents.c.row == statements.c.document)
         .where(documents.c.current, *_conditions(query))
-        .order_by(_DATE, documents.c.row, statements.c.position)
+        .order_by(documents.c.dated, documents.c.row, statements.c.position)
         .limit(size)
     )
     if after is not None:
-        order = tuple_(_DATE, documents.c.row, statements.c.position)
-        chosen = chosen.where(order > tuple_(*_place(after)))
+        order = tuple_(documents.c.dated, documents.c.row, statements.c.position)
+        place = _place(after)
+        # The second condition follows from the first, and only the second can use the index.
+        chosen = chosen.where(order > tuple_(*place), documents.c.dated >= place[0])
     return _rows(connection, chosen)
 
 
@@ -188,11 +188,11 @@ def _statement_row(row: Row[Any], by_row: dict[tuple[int, str], list[Party]]) ->
         cue=row.cue,
         words=row.words,
         mode=row.mode,
-        act=row.act,
+        type=row.type,
         within=row.within,
         cue_span=_span(row.cue_start, row.cue_end),
         content=_spans(row.content),
-        cursor=f"{row.published or _UNDATED}:{row.document}:{row.position}",
+        cursor=f"{row.dated}:{row.document}:{row.position}",
     )
 
 

@@ -39,12 +39,13 @@ documents = Table(
     Column("origin", Text),
     Column("language", Text, nullable=False),
     Column("published", String(10)),
+    Column("dated", String(10), nullable=False),
     Column("publisher", Text),
     Column("publisher_form", Text),
     Column("title", Text),
     UniqueConstraint("id", "number", name="documents_versions"),
     Index("documents_current", "id", unique=True, sqlite_where=text("current = 1")),
-    Index("documents_published", "published"),
+    Index("documents_dated", "dated", "row"),
 )
 
 records = Table(
@@ -74,7 +75,7 @@ statements = Table(
     Column("content", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("mode", String(8), nullable=False),
-    Column("act", Text),
+    Column("type", Text),
     Column("within", Text),
     UniqueConstraint("document", "position", name="statements_position"),
 )
@@ -113,6 +114,9 @@ parties = Table(
     Index("parties_statement", "statement"),
     Index("parties_actor", "actor", "part"),
 )
+
+UNDATED = "9999-12-31"
+"""What `dated` holds where `published` holds nothing: the order of answers needs a value."""
 
 failures = Table(
     "failures",

@@ -76,7 +76,7 @@ class StatementRow:
     cue: str | None
     words: str
     mode: Mode
-    act: str | None
+    type: str | None
     within: str | None
     cue_span: Span | None
     content: tuple[Span, ...]
@@ -96,7 +96,7 @@ class StatementRow:
             "cue": self.cue,
             "words": self.words,
             "mode": self.mode,
-            "act": self.act,
+            "type": self.type,
             "within": self.within,
             "cue_span": [self.cue_span.start, self.cue_span.end] if self.cue_span else None,
             "content": [[span.start, span.end] for span in self.content],

@@ -14,6 +14,7 @@ from verbale.record.types import Failure, Record
 from verbale.stores import drawn
 from verbale.stores.fold import name_form
 from verbale.stores.tables import (
+    UNDATED,
     actors,
     documents,
     failures,
@@ -129,6 +130,7 @@ def _insert_document(
         "text": document.text,
         "text_digest": document.digest,
         "publisher_form": name_form(document.publisher) if document.publisher else None,
+        "dated": document.published.isoformat() if document.published else UNDATED,
         **_meta(document),
     }
     if source is not None:
@@ -212,7 +214,7 @@ def _insert_statements(
                 "content": json.dumps([[span.start, span.end] for span in statement.content]),
                 "words": drawn.content_words(statement.content, source),
                 "mode": statement.mode,
-                "act": statement.act,
+                "type": statement.type,
                 "within": statement.within,
             }
             for place, statement in enumerate(record.statements)

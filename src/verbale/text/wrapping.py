@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 # Narrower columns are lists and verse; wider lines are paragraphs.
-_NARROWEST, _WIDEST = 40, 100
+_NARROWEST, _WIDEST = 40, 120
 _ENOUGH = 0.6
 
 # What stands between two line breaks. Cases: `a\nb`, `a\r\nb`, `a\u2028b`, `a\x0cb`.
@@ -68,13 +68,15 @@ def joined(text: str, lines: list[Line], opens: Callable[[str], bool]) -> list[L
     width = _wrapped_at(text, lines)
     if width is None:
         return lines
+    # Where no empty lines part the paragraphs, a sentence end with little room left may part them.
+    spaced = sum(line.apart for line in lines) * 12 >= len(lines)
     paragraphs: list[Line] = []
     previous: Line | None = None
     for line in lines:
         goes_on = (
             previous is not None
             and not line.apart
-            and _was_full(text, previous, line, width)
+            and _was_full(text, previous, line, width, strict=not spaced and _ends(text, previous))
             and not (_ends(text, previous) and opens(text[line.start : line.end]))
             and (line.indent <= previous.indent or opens(text[previous.start : previous.end]))
         )
@@ -95,17 +97,24 @@ def _wrapped_at(text: str, lines: list[Line]) -> int | None:
     if not narrow or len(narrow) * 10 < len(pairs) * 9 or max(narrow) < _NARROWEST:
         return None
     width = max(narrow)
-    full = [one for one, other in pairs if _was_full(text, one, other, width)]
-    broken_off = sum(not _ends(text, one) for one in full)
+    full = [pair for pair in pairs if _was_full(text, *pair, width)]
+    # A headline ends in no full stop either, but what follows it begins with a capital.
+    broken_off = sum(not _ends(text, one) and not _begins(text, other) for one, other in full)
     if len(full) < len(pairs) * _ENOUGH or broken_off < len(full) * _ENOUGH:
         return None
     return width
 
 
-def _was_full(text: str, line: Line, following: Line, width: int) -> bool:
+def _was_full(text: str, line: Line, following: Line, width: int, *, strict: bool = False) -> bool:
     word = _FIRST_WORD.match(text, following.start, following.end)
     # People and typesetters break a little early: an eighth of the width is no room left.
-    return line.width + 1 + (len(word["word"]) if word else 0) + width // 8 > width
+    slack = 0 if strict else width // 8
+    return line.width + 1 + (len(word["word"]) if word else 0) + slack > width
+
+
+def _begins(text: str, line: Line) -> bool:
+    letter = next((one for one in text[line.start : line.start + 20] if one.isalnum()), "")
+    return letter.isupper()
 
 
 def _ends(text: str, line: Line) -> bool:

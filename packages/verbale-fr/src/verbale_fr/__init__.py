@@ -1,7 +1,8 @@
 """The French model of Verbale, an ordinary spaCy pipeline.
 
-``verbale_fr.load()`` gives tokens, sentences (by rule), parts of speech and features, lemmas, Universal
-Dependencies and the names of persons, places and organisations. It never touches the network.
+``verbale_fr.load()`` gives tokens, sentences (by rule), parts of speech and features, lemmas,
+Universal Dependencies and the names of persons, places and organisations. It never touches the
+network.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
-from verbale_fr import lemmas, sentences, tokeniser
+from verbale_fr import lemmas, sentences, tokeniser  # noqa: F401  (they register themselves)
 
 __all__ = ["__version__", "load"]
 __version__ = "0.1.0"

@@ -7,39 +7,76 @@ once. A document whose boundaries are already set is left as it is.
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "..", "....", "?!", "!?"})
 _CLOSERS = frozenset({"»", "”", '"', "’", "'", ")", "]"})
 _OPENERS = frozenset({"«", "“", '"', "‘", "(", "[", "–", "—", "-"})
 # Abbreviations that a name or a number follows: the next capital does not begin a sentence.
 _NEVER_LAST = frozenset(
-    "m. mm. me. mgr. dr. pr. st. ste. av. apr. art. cf. p. pp. vol. no. éd. mr. mrs. ex.".split()
+    {"m.", "mm.", "me.", "mgr.", "dr.", "pr.", "st.", "ste.", "av.", "apr.", "art.", "cf."}
+    | {"p.", "pp.", "vol.", "no.", "éd.", "mr.", "mrs.", "ex."}
 )
 _LONGEST_QUOTATION = 400  # tokens; a quotation mark that is never closed must not swallow the text
 
 
-def _closes(doc: Doc) -> list[int]:
+def _closes(texts: list[str]) -> list[int]:
     """For every token, the index of the sign that closes the quotation it is inside, or -1."""
-    inside = [-1] * len(doc)
+    inside = [-1] * len(texts)
     for opening, closing in (("«", "»"), ("“", "”"), ('"', '"'), ("(", ")")):
+        if closing not in texts:
+            continue
         start = -1
-        for token in doc:
-            if "\n" in token.text:
+        for i, text in enumerate(texts):
+            if start < 0:
+                if text == opening:
+                    start = i
+            elif text == closing:
+                if i - start < _LONGEST_QUOTATION:
+                    for j in range(start, i):
+                        inside[j] = max(inside[j], i)
                 start = -1
-            elif start < 0 and token.text == opening:
-                start = token.i
-            elif start >= 0 and token.text == closing:
-                if token.i - start < _LONGEST_QUOTATION:
-                    for i in range(start, token.i):
-                        inside[i] = max(inside[i], token.i)
+            elif "\n" in text:
                 start = -1
     return inside
 
 
-def _may_begin(token: Token) -> bool:
-    text = token.text
-    return text in _OPENERS or text[0].isupper() or text[0].isdigit()
+def _starts(texts: list[str], blanks: list[bool]) -> list[int]:
+    """Indices of the tokens that begin a sentence; `blanks` tells which a blank follows."""
+    inside = _closes(texts)
+    starts = [0]
+    ended = False  # a final sign has been read, and since then only closing signs
+    at = -1  # where that final sign stands
+    for i, text in enumerate(texts):
+        if text.isspace():
+            if "\n" in text and i + 1 < len(texts):
+                starts.append(i + 1)
+                ended = False
+            continue
+        if ended and i != starts[-1]:
+            spaced = blanks[i - 1] or texts[i - 1].isspace()
+            if text in _CLOSERS and not (text in _OPENERS and spaced):
+                continue
+            begins = text in _OPENERS or text[0].isupper() or text[0].isdigit()
+            if spaced and begins and inside[at] < 0:
+                starts.append(i)
+        ended = _is_final(texts, i, inside)
+        at = i
+    return starts
+
+
+def _is_final(texts: list[str], i: int, inside: list[int]) -> bool:
+    text = texts[i]
+    if text in _STOPS:
+        # « Il est parti. » ends at the closing mark, when the stop stands right before it.
+        close = inside[i]
+        if close == i + 1 or (close == i + 2 and texts[i + 1].isspace()):
+            inside[i] = -1
+        return True
+    if text[-1] != "." or len(text) == 2 or text.lower() in _NEVER_LAST:
+        return False
+    # « etc. » and « J.-C. » may be the last word, « M. » and « J. » may not.
+    return text.lower() in {"etc.", "j.-c."} or text.count(".") > 2
 
 
 @Language.component("verbale_fr_sentences", assigns=["token.is_sent_start"])
@@ -47,41 +84,10 @@ def set_sentence_starts(doc: Doc) -> Doc:
     """Marks every token as beginning a sentence or not; a line feed always ends one."""
     if not len(doc) or doc.has_annotation("SENT_START"):
         return doc
-    inside = _closes(doc)
-    starts = [0]
-    stop = -1  # index of the last final sign, while only closing signs follow it
-    for token in doc:
-        if token.is_space:
-            if "\n" in token.text and token.i + 1 < len(doc):
-                starts.append(token.i + 1)
-            continue
-        if stop >= 0 and token.i not in (starts[-1], 0):
-            spaced = doc[token.i - 1].is_space or bool(doc[token.i - 1].whitespace_)
-            if token.text in _CLOSERS and not (token.text in _OPENERS and spaced):
-                continue
-            if spaced and _may_begin(token) and inside[stop] < 0:
-                starts.append(token.i)
-        stop = token.i if _is_final(token, inside) else -1
-    for token in doc:
-        token.is_sent_start = False
-    for i in starts:
-        doc[i].is_sent_start = True
+    tokens = list(doc)
+    starts = set(
+        _starts([token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
+    )
+    for i, token in enumerate(tokens):
+        token.is_sent_start = i in starts
     return doc
-
-
-def _is_final(token: Token, inside: list[int]) -> bool:
-    if token.text in _STOPS:
-        # « Il est parti. » ends at the closing mark, when the stop stands right before it.
-        close = inside[token.i]
-        if close == token.i + 1 or (close == token.i + 2 and token.nbor().is_space):
-            inside[token.i] = -1
-        return True
-    return token.text.endswith(".") and _ends(token)
-
-
-def _ends(token: Token) -> bool:
-    """Whether an abbreviation may be the last word: « etc. » may, « M. » and « J. » may not."""
-    low = token.lower_
-    if low in _NEVER_LAST or len(low) == 2:
-        return False
-    return low in {"etc.", "j.-c."} or low.count(".") > 2

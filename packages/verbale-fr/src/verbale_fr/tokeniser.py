@@ -21,8 +21,8 @@ _UPPER = "A-ZÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸÁÍÓÚÑŠŽĆČĐŁŞĞİØ�
 _LOWER = "a-zàâäæçéèêëîïôöœùûüÿáíóúñšžćčđłşğıøåß"
 _LETTER = _UPPER + _LOWER
 _APOSTROPHE = "['’]"
-_OPENING = "«\"“„”‘([{<"
-_CLOSING = "»\"”“’)\\]}>"
+_OPENING = '«"“„”‘([{<'
+_CLOSING = '»"”“’)\\]}>'
 
 # « l' », « d' » and « qu' » may stand before any sign (« l'ONU », « d'1 million »); the others only
 # before a vowel sound, so that « N'Djamena », « M'Bala » and « O'Neill » stay whole.
@@ -73,7 +73,8 @@ _WHOLE = (
 )
 _ABBREVIATIONS = (
     "M. MM. Me. Mgr. Dr. Pr. St. Ste. av. apr. art. cf. etc. ex. p. pp. vol. n. no. éd. env. bd. "
-    "janv. févr. avr. juil. sept. oct. nov. déc. J.-C. J.C. J.-C Vol. No. Cie. Inc. Ltd. Jr. Sr. Mr. Mrs."
+    "janv. févr. avr. juil. sept. oct. nov. déc. J.-C. J.C. J.-C Vol. No. Cie. Inc. Ltd. Jr. Sr. "
+    "Mr. Mrs."
 )
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from verbale.languages.fr.conjugation import Tense, verb_forms
 from verbale.languages.fr.cues import load_cues
 from verbale.languages.fr.model import load_model
+from verbale.languages.fr.roles import Roles
+from verbale.languages.people import read_people_words
 from verbale.languages.grammar import read_grammar
 from verbale.languages.pack import Pack
 
@@ -22,6 +24,8 @@ def load_pack() -> Pack:
         verb_forms=_moods(),
         cue_lemmas=cues.lemmas("verb"),
         documents=read_grammar("verbale.languages.fr")["documents"],
+        people=read_people_words("verbale.languages.fr"),
+        roles=Roles.load(),
         load_model=load_model,
     )
 

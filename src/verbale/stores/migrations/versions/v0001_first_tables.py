@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("origin", sa.Text),
         sa.Column("language", sa.Text, nullable=False),
         sa.Column("published", sa.String(10)),
+        sa.Column("dated", sa.String(10), nullable=False),
         sa.Column("publisher", sa.Text),
         sa.Column("publisher_form", sa.Text),
         sa.Column("title", sa.Text),
@@ -33,7 +34,7 @@ def upgrade() -> None:
     )
     current = sa.text("current = 1")
     op.create_index("documents_current", "documents", ["id"], unique=True, sqlite_where=current)
-    op.create_index("documents_published", "documents", ["published"])
+    op.create_index("documents_dated", "documents", ["dated", "row"])
     op.create_table(
         "records",
         sa.Column("row", sa.Integer, primary_key=True),
@@ -58,7 +59,7 @@ def upgrade() -> None:
         sa.Column("content", sa.Text, nullable=False),
         sa.Column("words", sa.Text, nullable=False),
         sa.Column("mode", sa.String(8), nullable=False),
-        sa.Column("act", sa.Text),
+        sa.Column("type", sa.Text),
         sa.Column("within", sa.Text),
         sa.UniqueConstraint("document", "position", name="statements_position"),
     )

