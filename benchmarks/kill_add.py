@@ -194,6 +194,10 @@ def main() -> int:
                 empty += there == 0
                 halfway += 0 < there < len(documents)
             else:
+                if process.returncode != 0:
+                    # Nothing can be learnt from a run that fails by itself.
+                    wrong.append(f"{store.name}: a run ended with code {process.returncode}")
+                    break
                 completed += 1
                 finished(store)
                 number += 1

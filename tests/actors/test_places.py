@@ -78,6 +78,7 @@ PLACES = {"Syrie", "Paris", "Chine", "Lima", "Pékin"}
         "au nord=nord/NOUN du [Mali]",
         "la frontière=frontière/NOUN de l' [Iran]",
         "il revient=revenir/VERB de [Chine]",
+        "il est parti=partir/VERB très vite de [Chine]",
         "les troupes se sont retirées=retirer/VERB du [Mali]",
         "originaire de [Tunisie]",
         "elle a quitté=quitter/VERB la [Russie:obj>quitté]",
@@ -134,6 +135,9 @@ def test_a_capital_after_a_word_of_place_is_a_place(sentence: str) -> None:
         "la confiance dans les [États-Unis]",
         "au profit de [Madagascar]",
         "pour la [France]",
+        "une lettre=lettre/NOUN de Paris à l' [Iran]",
+        "L' [Iran] refuse=refuser/VERB",
+        "Le [Japon]",
         "la Chine , la [Russie]",
     ],
 )
@@ -166,6 +170,8 @@ def test_a_capital_that_acts_or_is_addressed_is_an_actor(sentence: str) -> None:
         "[Syrie] : Israël menace=menacer/VERB",
         "il parle=parler/VERB de la [Chine]",
         "[Chine]",
+        "il vient dire=dire/VERB de la [Chine]",
+        "selon des proches=proche/NOUN anciens de la [Chine]",
     ],
 )
 def test_what_the_words_leave_open_is_unsure(sentence: str) -> None:

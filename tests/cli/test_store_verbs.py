@@ -6,6 +6,7 @@ import json
 import sqlite3
 import sys
 from contextlib import closing
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import verbale
+from verbale.record.types import Record
+from verbale.text.document import Document
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "stores"))
 
@@ -162,18 +165,30 @@ class TestStatements:
         assert len(lines) == 3
         assert json.loads(lines[0])["speakers"][0]["name"] == "Wang Yi"
 
-    def test_the_table_shows_who_to_whom_and_the_words(self, filled: str) -> None:
+    def test_the_table_shows_when_who_to_whom_where_and_the_words(self, filled: str) -> None:
         shown = run("statements", "--format", "table").stdout
-        assert shown.splitlines()[0].split() == [
-            "published",
-            "document",
-            "speakers",
-            "addressees",
-            "cue",
-            "words",
+        lines = shown.splitlines()
+        assert lines[:3] == [
+            f"2021-07-15  Wang Yi → Sergueï Lavrov  a dit  [{filled}]",
+            "    les sanctions pèsent",
+            "",
         ]
-        assert "Wang Yi" in shown
-        assert max(map(len, shown.splitlines())) <= 100
+        assert max(map(len, lines)) <= 100
+
+    def test_an_unknown_speaker_and_day_are_shown_as_such(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class Abstaining(SmallReader):
+            def read_document(self, document: Document) -> Record:
+                record = super().read_document(document)
+                unknown = tuple(replace(one, speakers=()) for one in record.statements)
+                return replace(record, statements=unknown)
+
+        monkeypatch.setitem(vars(verbale), "load", lambda language: Abstaining())
+        run("add", "readout.txt", "--publisher", "Le Courrier")
+        [head, *_] = run("statements", "--format", "table").stdout.splitlines()
+        assert head.startswith("undated  ?  a averti  [")
+        assert head.endswith("] Le Courrier")
 
     def test_csv_can_be_read_again(self, filled: str) -> None:
         shown = run("statements", "--format", "csv").stdout
@@ -262,7 +277,7 @@ class TestCheck:
         result = run("check", "--format", format)
         assert result.exit_code == 1
         assert "words in the table" in result.stdout
-        assert "1 findings" in result.stderr
+        assert "2 documents checked, 1 finding\n" in result.stderr
 
 
 class TestDelete:

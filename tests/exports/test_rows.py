@@ -85,6 +85,15 @@ def test_a_table_is_as_wide_as_it_may_be() -> None:
         assert max(len(line) for line in lines) <= width
 
 
+def test_long_words_can_stand_below_the_rest() -> None:
+    rows = [{"who": "Chine", "cue": "", "day": "2021", "words": "mot " * 30}]
+    found = written(rows, "table", width=50, below="words")
+    head, *lines = found.splitlines()
+    assert head == "Chine  2021"
+    assert all(line.startswith("    mot") for line in lines if line)
+    assert max(map(len, lines)) <= 50
+
+
 def test_an_empty_table_is_nothing() -> None:
     assert written([], "table") == ""
 
@@ -99,6 +108,7 @@ HOSTILE = "a\x1b[31mb\x07\x9b2Jc\u202ed\u2066e"
 @pytest.mark.parametrize("format", ROW_FORMATS)
 def test_nothing_that_acts_on_a_terminal_is_written(format: str) -> None:
     found = written([{"words": HOSTILE}], format)
+    found += written([{"a": HOSTILE, "words": HOSTILE}], format, below="words")
     for character in "\x1b\x07\x9b\u202e\u2066":
         assert character not in found
 

@@ -48,7 +48,9 @@ consuls généraux|diplomat|m|p
 chargée d'affaires|diplomat|f|s
 émissaire de l'ONU|diplomat||s
 haute représentante|diplomat|f|s
-négociatrice en chef|diplomat|f|s
+négociatrice en chef|official|f|s
+numéro deux|official|m|s
+représentante des Nations unies|diplomat|f|s
 députées|legislator|f|p
 sénateurs|legislator|m|p
 président du Parlement|legislator|m|s

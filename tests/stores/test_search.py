@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verbale.errors import InvalidQuestion
-from verbale.stores.search import Term, expression, terms
+from verbale.stores.search import MOST_TERMS, Term, expression, terms
 
 
 def test_words_phrases_exclusions_and_prefixes_are_told_apart() -> None:
@@ -51,6 +51,27 @@ def test_the_expression_looks_for_plurals_and_for_the_words_as_typed() -> None:
     )
 
 
+@pytest.mark.parametrize("join", [" ", " -", "* "])
+def test_as_many_terms_as_are_allowed_can_be_searched_for(join: str) -> None:
+    words = [f"mot{number}" for number in range(MOST_TERMS)]
+    run(expression(join.join(words), language="fr"))
+    with pytest.raises(InvalidQuestion, match="101 words to search for"):
+        terms(join.join([*words, "trop"]))
+
+
+def test_a_long_phrase_is_one_term() -> None:
+    run(expression('"' + "mise en garde " * 2000 + '"', language="fr"))
+
+
+def run(found: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5(words, stems)")
+        connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (found,)).fetchall()
+    finally:
+        connection.close()
+
+
 @given(st.text(max_size=30) | st.text("\"*-():^{}+ANDORTaé«»'", max_size=20))
 @example("l'")
 @example('a" OR "b')
@@ -63,9 +84,4 @@ def test_no_search_is_ever_a_syntax_error(search: str) -> None:
         found = expression(search, language="fr")
     except InvalidQuestion:
         return
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.execute("CREATE VIRTUAL TABLE t USING fts5(words, stems)")
-        connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (found,)).fetchall()
-    finally:
-        connection.close()
+    run(found)

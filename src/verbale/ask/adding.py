@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-import verbale
 from verbale.ask.receiving import Incoming, Received
 from verbale.errors import VerbaleError
+from verbale.extract.version import VERSION
 from verbale.record.checks import check
 from verbale.record.types import Failure, Record
 from verbale.stores.types import Entry, Outcome, Store
@@ -49,7 +49,7 @@ def add(
     documents: Iterable[Incoming],
     *,
     reader: Callable[[str], Reader],
-    version: str = verbale.__version__,
+    version: str = VERSION,
     batch: int = 32,
     batch_characters: int = 1_000_000,
 ) -> Iterator[Added]:

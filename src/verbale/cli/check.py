@@ -33,5 +33,9 @@ def command(format_name: str | None, store_url: str) -> None:
         with opened(None, utf8=format != "table") as stream:
             count = write_rows(findings, format, stream, width=terminal_width())
         documents = len(store.ids())
-    click.echo(f"{documents} documents checked, {count} findings", err=True)
+    click.echo(f"{_count(documents, 'document')} checked, {_count(count, 'finding')}", err=True)
     click.get_current_context().exit(FINDINGS if count else FINE)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -11,9 +11,8 @@ from verbale.cli.options import chosen_format, format_option, store_option, term
 
 if TYPE_CHECKING:
     from verbale.ask.filter import Filter
-    from verbale.stores.types import Store
+    from verbale.stores.types import StatementRow, Store
 
-_SHOWN = ("published", "document", "speakers", "addressees", "cue", "words")
 _CELLS = (
     "document",
     "statement",
@@ -71,15 +70,28 @@ def command(format_name: str | None, store_url: str, anywhere: bool, **given: st
     format = chosen_format(format_name)
     with closing(open_store(store_url)) as store:
         with opened(None, utf8=format != "table") as stream:
-            count = write_rows(
-                (row.as_dict() for row in statements(store, wanted)),
-                format,
-                stream,
-                width=terminal_width(),
-                columns=_SHOWN if format == "table" else _CELLS,
-            )
+            found = statements(store, wanted)
+            if format == "table":
+                width = terminal_width()
+                count = write_rows(map(_shown, found), format, stream, width=width, below="words")
+            else:
+                rows = (row.as_dict() for row in found)
+                count = write_rows(rows, format, stream, columns=_CELLS)
         if not count:
             _say_why(store, wanted)
+
+
+def _shown(row: StatementRow) -> dict[str, str]:
+    """Return what a person needs of a row: when, who to whom, how, in which source, which words."""
+    who = ", ".join(party.name for party in row.speakers) or "?"
+    to = ", ".join(party.name for party in row.addressees)
+    return {
+        "published": row.published.isoformat() if row.published else "undated",
+        "who": f"{who} → {to}" if to else who,
+        "cue": row.cue or "",
+        "source": f"[{row.document}]" + (f" {row.publisher}" if row.publisher else ""),
+        "words": row.words,
+    }
 
 
 def _say_why(store: Store, wanted: Filter) -> None:

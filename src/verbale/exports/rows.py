@@ -20,6 +20,14 @@ ROW_FORMATS = ("table", "json", "jsonl", "csv")
 # A cell that begins so is run as a formula when somebody opens the file in a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PAGE = 200
+_NARROWEST = 10
+_INDENT = "    "
+_PLAIN: dict[str, Any] = {
+    "highlight": False,
+    "markup": False,
+    "emoji": False,
+    "legacy_windows": False,
+}
 
 
 def write_rows(
@@ -29,12 +37,14 @@ def write_rows(
     *,
     width: int = 80,
     columns: Sequence[str] | None = None,
+    below: str | None = None,
 ) -> int:
     """Write the rows and return how many there were.
 
     `columns` chooses and orders the members of a table and of CSV; JSON always has them all. In
     CSV, a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end gets an apostrophe in
-    front, which spreadsheets show as text and never run. `width` counts for the table only.
+    front, which spreadsheets show as text and never run. `width` and `below` count for the table
+    only: the member `below` gets lines of its own under the others, as long words need.
     """
     if format == "json":
         return _json(rows, stream)
@@ -43,6 +53,8 @@ def write_rows(
     if format == "csv":
         return _csv(rows, stream, columns)
     if format == "table":
+        if below is not None:
+            return _list(rows, stream, columns, width, below)
         return _table(rows, stream, columns, width)
     raise InvalidQuestion(f"no format is called {format!r}: choose of {', '.join(ROW_FORMATS)}")
 
@@ -108,20 +120,50 @@ def _table(
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(
-        file=stream, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False
-    )
+    console = Console(file=stream, width=width, **_PLAIN)
     count = 0
     # A page at a time: the widths of a table need all its rows, a store may have any number.
     for page in _pages(rows):
         chosen = list(columns) if columns is not None else list(page[0])
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+        table = Table(
+            box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold"
+        )
         for column in chosen:
-            table.add_column(column, overflow="fold", ratio=3 if column == "words" else None)
+            # The words get what the others leave; no other column takes over a fifth.
+            wide = column == chosen[-1]
+            table.add_column(
+                column,
+                overflow="fold",
+                ratio=1 if wide else None,
+                max_width=None if wide else max(_NARROWEST, width // 5),
+            )
         for row in page:
             table.add_row(*(Text(one_line(_cell(row.get(column)))) for column in chosen))
         console.print(table)
         count += len(page)
+    return count
+
+
+def _list(
+    rows: Iterable[Mapping[str, Any]],
+    stream: IO[str],
+    columns: Sequence[str] | None,
+    width: int,
+    below: str,
+) -> int:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, width=width, **_PLAIN)
+    count = 0
+    for row in rows:
+        head = [name for name in (columns if columns is not None else row) if name != below]
+        cells = [one_line(_cell(row.get(name))) for name in head]
+        console.print(Text("  ".join(cell for cell in cells if cell), style="bold"))
+        for line in Text(one_line(_cell(row.get(below)))).wrap(console, width - len(_INDENT)):
+            console.print(Text(_INDENT + line.plain.rstrip()))
+        console.print()
+        count += 1
     return count
 
 

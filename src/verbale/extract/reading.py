@@ -35,7 +35,9 @@ class _Reading:
         self.model = model
         self.finder = Finder(parse, pack, base)
         self.cast = Cast(base, document.published)
-        self.scene = Scene(parse, pack, self.actor_like, self.extends_name)
+        self.scene = Scene(
+            parse, pack, self.actor_like, self.extends_name, self.actor_before
+        )
         self.resolver = Resolver(parse, pack, self.finder, self.cast)
         self.speakers = Speakers(self.scene, self.finder, self.resolver, self.cast)
         self.digest = document.digest
@@ -55,6 +57,13 @@ class _Reading:
         """Say whether one mention reaches over the end of tokens [start, end)."""
         hit = self.finder.covered.get(end - 1)
         return hit is not None and hit.end > end
+
+    def actor_before(self, end: int, floor: int) -> tuple[int, int] | None:
+        """Return the mention that ends just before this token, with those coordinated before it."""
+        hit = self.finder.covered.get(end - 1)
+        if hit is None or hit.start < floor or hit.end != end:
+            return None
+        return hit.start, hit.end
 
     def record(self) -> Record:
         drafts = read_statements(self.scene)
@@ -175,7 +184,7 @@ def _performs(draft: Draft) -> bool:
     """A wish, thanks or call in the present inside what somebody says is his words, not a report."""
     group = draft.group
     if group is None:
-        return draft.rule == "noun of speech" and draft.type not in ("assertion",)
+        return draft.rule == "noun of speech" and draft.weak
     if group.perfect or draft.first_person or "+ que" in draft.rule and draft.type == "assertion":
         return False
     return group.form == "finite" or draft.weak

@@ -153,6 +153,9 @@ class _Builder:
         if "VerbForm=Part" not in token.morph:
             return False
         before = self.words[token.index - 1] if token.index > self.floor else ""
+        following = self.tokens[token.index + 1] if token.index + 1 < self.ceiling else None
+        if before in (",", '"') and following is not None and following.pos in ("PROPN", "DET"):
+            return False  # « …, écrit M. X »
         return before not in self.grammar["subject_pronouns"] and (
             token.index + 1 >= self.ceiling
             or self.words[token.index + 1] not in self.grammar["inverted"]

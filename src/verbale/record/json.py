@@ -157,7 +157,7 @@ class _Maker:
         self.digest = digest
 
     def provenance(self, entry: Mapping[str, Any] | None) -> Provenance | None:
-        # An act without provenance is written too, so the component decides, not the entry.
+        # A type without provenance is written too, so the component decides, not the entry.
         if entry is None or "component" not in entry:
             return None
         return Provenance(

@@ -105,7 +105,7 @@ def _definitions() -> dict[str, Any]:
         "time": _closed({"span": span, "value": maybe}),
         "entry": {
             "description": (
-                "Who vouches for one entry; act is the class of a statement's cue, "
+                "Who vouches for one entry; type is the class of a statement's cue, "
                 "voice the words that name its speaker."
             ),
             "type": "object",

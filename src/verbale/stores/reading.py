@@ -23,6 +23,7 @@ from verbale.stores.types import (
 )
 from verbale.text.span import Span
 
+_AT_ONCE = 500
 _COLUMNS = (
     statements,
     documents.c.id.label("document_id"),
@@ -200,13 +201,15 @@ def _parties(connection: Connection, rows: Sequence[int]) -> dict[tuple[int, str
     chosen = (
         select(parties.c.statement, parties.c.part, actors.c.key, actors.c.name, actors.c.country)
         .join(actors, actors.c.row == parties.c.actor)
-        .where(parties.c.statement.in_(rows))
         .order_by(parties.c.statement, parties.c.part, parties.c.position)
     )
     found: dict[tuple[int, str], list[Party]] = {}
-    for one in connection.execute(chosen):
-        party = Party(one.key, one.name, one.country)
-        found.setdefault((one.statement, one.part), []).append(party)
+    # SQLite takes only so many values in one question, and a document may have more statements.
+    for start in range(0, len(rows), _AT_ONCE):
+        some = chosen.where(parties.c.statement.in_(rows[start : start + _AT_ONCE]))
+        for one in connection.execute(some):
+            party = Party(one.key, one.name, one.country)
+            found.setdefault((one.statement, one.part), []).append(party)
     return found
 
 

@@ -17,6 +17,10 @@ from verbale.stores.fold import stems, words
 _TERM = re.compile(r'(?P<minus>-)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<plain>[^\s"]+))(?P<star>\*)?')
 
 
+MOST_TERMS = 100
+"""How many terms a search may have; SQLite's own parser gives up at 256 nested ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One thing to find, or to keep out: words in a row; `prefix` lets the last one go on."""
@@ -29,7 +33,7 @@ class Term:
 def terms(search: str) -> tuple[Term, ...]:
     """Return the terms of a search: `word`, `"a phrase"`, `-word` to exclude, `begin*`.
 
-    Raises InvalidQuestion where nothing is left to look for.
+    Raises InvalidQuestion where nothing is left to look for, or more than anybody would type.
     """
     found = []
     for match in _TERM.finditer(search.replace("«", '"').replace("»", '"')):
@@ -38,6 +42,11 @@ def terms(search: str) -> tuple[Term, ...]:
         term = Term(text.rstrip("*"), exclude=bool(match["minus"]), prefix=star)
         if words(term.text, language="fr") or words(term.text, language=""):
             found.append(term)
+    if len(found) > MOST_TERMS:
+        raise InvalidQuestion(
+            f"{len(found)} words to search for: {MOST_TERMS} are the most. Put words that stand "
+            "in a row into quotation marks, or leave some out"
+        )
     if not any(not term.exclude for term in found):
         raise InvalidQuestion(
             f"nothing to search for in {search!r}: give at least one word, "

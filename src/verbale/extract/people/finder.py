@@ -140,6 +140,11 @@ class Finder:
             head += 1
         return determiner, head, count
 
+    def _gender_of(self, determiner: str) -> str:
+        if determiner in self.list["feminine"]:
+            return "f"
+        return "m" if determiner in self.list["masculine"] else ""
+
     # ---- offices and institutions -------------------------------------------------------------
 
     def _office(
@@ -174,6 +179,8 @@ class Finder:
         if hit.countries:
             country = hit.countries[0].partition(":")[2]
             hit.role = match.role_in(country)
+        if not hit.gender and determiner and hit.number != "p":
+            hit.gender = self._gender_of(self.words[place])
         if kind in ("role", "source") or hit.number != "p":
             self._second_office(hit, end)
             if kind == "role" and named:
@@ -443,11 +450,20 @@ class Finder:
                 if word == "-" and self.parse.shadow[self.tokens[close].start - 1] == " ":
                     break
                 close += 2
-            elif word.startswith(("-", "al-", "el-")) and len(word) > 2 and word not in self.pack.grammar["inverted"]:
+            elif self._joined(close) and word not in self.pack.grammar["inverted"]:
                 close += 1
             else:
                 break
         return close
+
+    def _joined(self, place: int) -> bool:
+        """`al-Moualem`, `el-Refaei`, and what is glued to the word before by a hyphen."""
+        text = self.tokens[place].text
+        head, hyphen, rest = text.partition("-")
+        if hyphen and len(head) < 4 and rest[:1].isupper():
+            return True
+        glued = self.tokens[place].start == self.tokens[place - 1].end
+        return glued and (text == "-" or text.startswith("-") or self.words[place - 1].endswith("-"))
 
     def _proper(self, place: int, name_end: int, end: int) -> Hit:
         entities = {self.tokens[index].entity for index in range(place, name_end)} - {""}

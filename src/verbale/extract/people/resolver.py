@@ -249,8 +249,11 @@ class Resolver:
             return False
         if who.role == hit.role:
             return True
-        general = " " not in hit.phrase
-        return general and who.role in _WIDER.get(hit.role, frozenset())
+        if hit.phrase in self.list["generic_persons"]:
+            return who.kind == "person" or bool(hit.countries)
+        if hit.role == "official":
+            return False
+        return " " not in hit.phrase and who.role in _WIDER.get(hit.role, frozenset())
 
     def _office(self, hit: Hit) -> Answer:
         if hit.number == "p":
@@ -261,6 +264,10 @@ class Resolver:
         if hit.determiner == "indefinite":
             return self._unnamed(hit)
         found = [who for who in self.cast.persons() if self._fits(who, hit)]
+        if definite and not hit.countries and not hit.bodies and hit.phrase in self.list["generic_persons"]:
+            speaking = [who for who in found if who.key in self.last_speakers]
+            if len(speaking) == 1:
+                return Answer((speaking[0].key,), "general word for the speaker before")
         if definite or hit.countries or hit.bodies:
             if len(found) > 1:
                 found = self._told_apart(found, hit)
@@ -486,9 +493,12 @@ class Resolver:
         if country is None and hit.institution in ("government", "presidency", "monarchy"):
             if hit.phrase in ("pouvoir", "régime", "cabinet") and hit.determiner != "definite":
                 return NOBODY
-            name = self._person_behind(hit)
-            if name is not None:
-                return Answer((name,), "government of a person named before")
+            behind = self._person_behind(hit)
+            if behind is not None:
+                state = self._state_of(behind)
+                if state is None:
+                    return Answer((), "government of a person whose country is not known")
+                return Answer((state,), "government of a person named")
             if self.last_government and hit.determiner in ("definite", "") and hit.phrase != "partie":
                 return Answer((self.last_government,), "government named before")
             return NOBODY
@@ -515,7 +525,7 @@ class Resolver:
         if following is None or following.kind != "person":
             return None
         answer = self.resolve(following)
-        return self._state_of(answer.keys[0]) if len(answer.keys) == 1 else None
+        return answer.keys[0] if len(answer.keys) == 1 else None
 
     def _institution_key(self, country: str, institution: str) -> str:
         code = country.partition(":")[2]
@@ -533,8 +543,15 @@ class Resolver:
             state = self._state_of(self.last_speakers[0])
             if state is not None:
                 return Answer((state,), "country of the speaker")
-        if hit.determiner in ("definite", "demonstrative") and self.last_government:
-            return Answer((self.last_government,), "country named before")
+        if hit.determiner in ("definite", "demonstrative"):
+            counts = sorted(
+                ((number, key) for key, number in self.cast.counts.items() if key.startswith(_STATE)),
+                reverse=True,
+            )
+            if counts and (len(counts) == 1 or counts[0][0] > counts[1][0]):
+                return Answer((counts[0][1],), "country most spoken of so far")
+            if self.last_government:
+                return Answer((self.last_government,), "country named before")
         return NOBODY
 
     def _body_with_name(self, hit: Hit) -> Answer:

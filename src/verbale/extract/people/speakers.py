@@ -44,9 +44,19 @@ class Speakers:
         for hit in hits[place:]:
             self._meet(hit)
         for draft in drafts:
+            self._join_partner(draft)
             if draft.follows is not None and not self.speakers[id(draft)].keys:
                 answer = self._followed(draft)
                 self.speakers[id(draft)] = answer
+
+    def _join_partner(self, draft: Draft) -> None:
+        """`X est convenu avec Y de …`: an agreement is spoken by both."""
+        answer = self.speakers[id(draft)]
+        partners = self.addressees.get(id(draft), ())
+        if draft.partner and answer.keys and partners:
+            keys = tuple(dict.fromkeys((*answer.keys, *partners)))
+            self.speakers[id(draft)] = Answer(keys, answer.how + ", with the partner named")
+            self.addressees[id(draft)] = ()
 
     def _meet(self, hit: Hit) -> None:
         self.resolver.resolve(hit)
@@ -119,6 +129,8 @@ class Speakers:
             return self._pronoun(phrase, voice, draft)
         if phrase.startswith(("l' un ", "l' une ")) and words[start + 2] in self.scene.grammar["of"]:
             return self._one_of(voice)
+        if self.scene.names_document(start, end):
+            return self._author(start, end, draft)
         hits = self._heads(start, end)
         if not hits:
             return Answer((), "words that name nobody known")
@@ -135,6 +147,18 @@ class Speakers:
             self.resolver._note_pair(answer)
             self.resolver.last_plural = answer.keys
         return answer
+
+    def _author(self, start: int, end: int, draft: Draft) -> Answer:
+        """`le communiqué du ministère`, `ce texte`: whoever issued the paper speaks."""
+        for hit in self.finder.hits:
+            if start < hit.start < end and self.scene.words[hit.start - 1] in self.scene.grammar["of"]:
+                answer = self.resolver.resolve(hit)
+                return Answer(answer.keys, "author of the document")
+        subject = self._subjects.get(draft.sentence - 1)
+        if subject is not None and self.scene.words[start] in self.list["demonstrative"]:
+            answer = self.resolver.resolve(subject)
+            return Answer(answer.keys, "author of the document named before")
+        return Answer((), "author of the document not named")
 
     def _one_of(self, voice: Range) -> Answer:
         """`L'un des prisonniers`: somebody of whom only the crowd is known."""
@@ -154,6 +178,7 @@ class Speakers:
     def _heads(self, start: int, end: int) -> list[Hit]:
         """Return the hits that head the phrase: the first, and those coordinated with it."""
         found: list[Hit] = []
+        waiting: list[Hit] = []
         for hit in self.finder.hits:
             if hit.start >= end:
                 break
@@ -167,10 +192,19 @@ class Speakers:
                 else:
                     break
             elif self._coordinated(found[-1].end, hit.start):
-                found.append(hit)
-            elif self._apposed(found[-1], hit):
-                continue
+                found += [*waiting, hit]
+                waiting = []
+            elif self.scene.words[(waiting or found)[-1].end : hit.start] == [","]:
+                waiting.append(hit)
+            elif waiting and self._coordinated(waiting[-1].end, hit.start):
+                found += [*waiting, hit]
+                waiting = []
+        if len(found) == 1 and waiting and self._says_less(found[0]) and waiting[0].kind != "role":
+            return waiting[:1]  # « La principale organisation du pays, la Fédération X, … »
         return found
+
+    def _says_less(self, hit: Hit) -> bool:
+        return hit.kind in ("institution", "group") and not hit.keys and not hit.named
 
     def _only_small(self, start: int, end: int) -> bool:
         """Only determiners, titles and adjectives stand between the phrase's start and the hit."""
@@ -183,12 +217,10 @@ class Speakers:
         between = self.scene.words[end:start]
         return bool(between) and (
             any(word in ("et", "ou", "ni") for word in between)
-            and all(word in ("et", "ou", "ni", ",", "le", "la", "l'", "les", "de", "du", "des", "d'", "ainsi", "que") for word in between)
-            or between == [","]
+            and all(
+                word in self.list["between_conjuncts"] for word in between
+            )
         )
-
-    def _apposed(self, before: Hit, hit: Hit) -> bool:
-        return self.scene.words[before.end : hit.start] == [","]
 
     # ---- pronouns ------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ class Complement:
     frame: str
     content: list[Range]
     addressee: Range | None = None
+    partner: bool = False
 
 
 def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
@@ -217,8 +218,9 @@ def _infinitive_or_phrase(
         found = _behind(scene, group, start, ceiling)
         if found is not None:
             end, complement = found
-            named = (start, end) if party == to else addressee
-            return Complement(complement.frame, complement.content, named)
+            named = (start, end) if party in (to, "avec", "auprès de") else addressee
+            partner = party == "avec" and group.cue.type == "agreement"
+            return Complement(complement.frame, complement.content, named, partner)
     if addressee is not None or group.clitics:
         return None
     return None
@@ -230,6 +232,7 @@ def _behind(
     """Find a frame behind the noun phrase that begins at `start`."""
     limit = min(ceiling, start + 45)
     fallback: tuple[int, Complement] | None = None
+    hanging: tuple[int, Complement] | None = None
     for place in range(start + 1, limit):
         if scene.is_finite(place) and not _relative_before(scene, start, place):
             break
@@ -240,9 +243,11 @@ def _behind(
             continue
         if found.frame == "inf" or found.frame == "que":
             return place, found
-        if fallback is None and not _within_phrase(scene, start, place):
-            fallback = (place, found)
-    return fallback
+        if not _within_phrase(scene, start, place):
+            fallback = fallback or (place, found)
+        elif scene.words[place] in scene.grammar["to"] and group.cue.to == "object":
+            hanging = hanging or (place, found)
+    return fallback or hanging
 
 
 def _relative_before(scene: Scene, start: int, place: int) -> bool:

@@ -29,5 +29,6 @@ class Draft:
     group: VerbGroup | None = None
     weak: bool = False
     quoted: bool = False
+    partner: bool = False
     first_person: str = ""
     notes: list[str] = field(default_factory=list)

@@ -65,6 +65,9 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
         return Attribution(first, group.end, (group.inverted, group.inverted + 1))
     place = scene.skip_adverbs(group.end, ceiling, times=True)
     place = _past_audience(scene, place, ceiling)
+    length = scene.grammar.pronouns.at(scene.words, place) if place < ceiling else 0
+    if length > 1 and detached:
+        return Attribution(first, place + length, (place, place + length))
     if not starts_noun_phrase(scene, place, ceiling):
         return None
     close = noun_phrase_end(scene, place, ceiling)

@@ -35,6 +35,7 @@ def _read(scene: Scene, cue: Cue, place: int, ceiling: int) -> Draft | None:
         end += 1
     voice: Range | None = None
     content: list[Range] = []
+    phrase = False
     following = end
     for _ in range(2):
         found = _voice(scene, cue, following, ceiling) if voice is None else None
@@ -45,7 +46,7 @@ def _read(scene: Scene, cue: Cue, place: int, ceiling: int) -> Draft | None:
                     following += 1
             continue
         if not content:
-            content, following = _content(scene, cue, following, ceiling)
+            content, following, phrase = _content(scene, cue, following, ceiling)
     if voice is None or not content:
         return None
     return Draft(
@@ -56,6 +57,7 @@ def _read(scene: Scene, cue: Cue, place: int, ceiling: int) -> Draft | None:
         type=cue.type,
         cue=(place, place + 1 + len(cue.particle)),
         voice=voice,
+        weak=phrase,
     )
 
 
@@ -93,15 +95,16 @@ def _before_second_de(scene: Scene, start: int, close: int) -> int:
     return close
 
 
-def _content(scene: Scene, cue: Cue, place: int, ceiling: int) -> tuple[list[Range], int]:
+def _content(scene: Scene, cue: Cue, place: int, ceiling: int) -> tuple[list[Range], int, bool]:
+    """Return the content, where it ends, and whether it is only a noun phrase."""
     if place >= ceiling:
-        return [], place
+        return [], place, False
     words = scene.words
     for code in sorted(cue.takes):
         if code == "que" and words[place] in scene.grammar["complementisers"]:
-            return _span(scene, place + 1, ceiling, clause=True)
+            return *_span(scene, place + 1, ceiling), False
         if " " in code and tuple(words[place : place + 2]) == tuple(code.split()):
-            return _span(scene, place + 2, ceiling, clause=True)
+            return *_span(scene, place + 2, ceiling), False
         preposition, plus, kind = code.rpartition("+")
         if not plus:
             continue
@@ -110,13 +113,13 @@ def _content(scene: Scene, cue: Cue, place: int, ceiling: int) -> tuple[list[Ran
         if not length or start >= ceiling:
             continue
         if kind == "inf" and scene.is_infinitive(_verb(scene, start, ceiling)):
-            return _span(scene, start, ceiling, clause=True)
+            return *_span(scene, start, ceiling), False
         contracted = words[place] in ("du", "des", "au", "aux")
         if kind == "np" and (contracted or starts_noun_phrase(scene, start, ceiling)):
             close = noun_phrase_end(scene, start, ceiling, appositions=False)
             if not scene.actor_like(start, close):
-                return trimmed(scene, *scene.chars(start, close)), close
-    return [], place
+                return trimmed(scene, *scene.chars(start, close)), close, True
+    return [], place, False
 
 
 def _verb(scene: Scene, place: int, ceiling: int) -> int:
@@ -130,7 +133,7 @@ def _verb(scene: Scene, place: int, ceiling: int) -> int:
     return place
 
 
-def _span(scene: Scene, start: int, ceiling: int, *, clause: bool) -> tuple[list[Range], int]:
+def _span(scene: Scene, start: int, ceiling: int) -> tuple[list[Range], int]:
     """Return the clause that begins here, up to a comma or to the main verb that goes on after it."""
     finite = 0
     end = start

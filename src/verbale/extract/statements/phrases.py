@@ -13,6 +13,8 @@ def starts_noun_phrase(scene: Scene, place: int, end: int) -> bool:
     if place >= end:
         return False
     token = scene.tokens[place]
+    if token.lower == "de" and place + 1 < end and scene.words[place + 1] in ("la", "l'"):
+        return scene.tokens[place].pos in ("DET", "ADP") and scene.tokens[place + 1].pos == "DET"
     if token.lower in scene.grammar["complementisers"] or token.lower in scene.grammar["relatives"]:
         return False
     return token.pos in ("DET", "NOUN", "PROPN", "NUM", "PRON", "X") or (
@@ -46,6 +48,10 @@ def noun_phrase_end(scene: Scene, place: int, end: int, *, appositions: bool = T
             place += 1
         elif word in grammar["coordinators"] and _goes_on(scene, place + 1, end):
             place += 1
+        elif word == "," and appositions and place + 1 < end and (
+            words[place + 1] in grammar["coordinators"] and _joins(scene, place + 2, end)
+        ):
+            place += 2
         elif word == "," and appositions:
             close = _apposition(scene, place, end)
             if not close:
@@ -91,6 +97,16 @@ def _goes_on(scene: Scene, place: int, end: int) -> bool:
         if scene.words[following] in (",", ".", ";", ":"):
             break
     return True
+
+
+def _joins(scene: Scene, place: int, end: int) -> bool:
+    """`…, Luo Jianping, et la ministre péruvienne …`: a further person after a comma and a conjunction."""
+    if not starts_noun_phrase(scene, place, end):
+        return False
+    close = noun_phrase_end(scene, place, end)
+    return scene.actor_like(place, close) and not (close < end and scene.is_finite(close) and (
+        scene.words[close] not in scene.grammar["plural_auxiliaries"]
+    ))
 
 
 def _conjoined(scene: Scene, place: int, verb: int) -> bool:

@@ -27,7 +27,8 @@ def content_end(scene: Scene, start: int, group: VerbGroup, frame: str) -> int:
             end -= 1
     end = _strip(scene, start, end)
     relative = _in_relative(scene, group, floor)
-    if group.form == "gerund" and group.start <= floor + 2 and quote is None:
+    opens = group.form == "gerund" and group.start <= floor + 2
+    if (opens or _in_subordinate(scene, group, floor)) and quote is None:
         end = _before_main_clause(scene, start, end)
     for place in range(start + 1, end):
         if _cuts(scene, place, start, end, group, frame, relative):
@@ -42,6 +43,14 @@ def _strip(scene: Scene, start: int, end: int) -> int:
     ):
         end -= 1
     return end
+
+
+def _in_subordinate(scene: Scene, group: VerbGroup, floor: int) -> bool:
+    """`Si X annonce que …, le reste …`: the cue's own clause is the subordinate one."""
+    if scene.words[floor] not in scene.grammar["subordinators"]:
+        return False
+    finite = [i for i in range(floor, group.start) if scene.is_finite(i)]
+    return not finite
 
 
 def _before_main_clause(scene: Scene, start: int, end: int) -> int:
@@ -85,8 +94,18 @@ def _cuts(
     if word in grammar["coordinators"] and place + 1 < end:
         if words[place + 1] == ",":
             return False
+        if _other_speaker(scene, place + 1, start, end, group, frame):
+            return True
         return _verb_cuts(scene, place + 1, start, end, group)
-    if frame in ("np", "adj") and grammar.occasion.at(words, place) and _leaves(scene, place, start, group):
+    if frame in ("np", "adj") and grammar.occasion.at(words, place) and (
+        _leaves(scene, place, start, group) or scene.words[place - 1] == '"'
+    ):
+        return True
+    if frame in ("np", "inf") and word in ("après", "avant", "sans") and place + 1 < end and (
+        scene.is_infinitive(place + 1) or words[place + 1] in ("avoir", "être")
+    ):
+        return True
+    if frame in ("np", "inf") and grammar.contrast.at(words, place) and word in ("alors", "tandis"):
         return True
     if word in ("en", "tout") and frame in ("np", "inf", "adj"):
         following = place + 1 + (words[place + 1 : place + 2] == ["en"])
@@ -120,7 +139,9 @@ def _comma_cuts(
     if relative and _main_verb_follows(scene, place, end, group):
         return True
     if frame == "np" and words[place] in grammar["object_relatives"]:
-        return True
+        close = next((i for i in range(place + 1, end) if words[i] == ","), end)
+        if any(scene.is_finite(i) for i in range(place + 1, close)):
+            return True
     if frame in ("np", "inf", "adj"):
         if words[place] in ("sans", "avant", "après", "faisant") and place + 1 < end:
             return True
@@ -128,6 +149,27 @@ def _comma_cuts(
             return True
         return _verb_cuts(scene, place, start, end, group)
     return _absolute_participle(scene, place, end) or _verb_cuts(scene, place, start, end, group)
+
+
+def _other_speaker(
+    scene: Scene, place: int, start: int, end: int, group: VerbGroup, frame: str
+) -> bool:
+    """`a qualifié X d'absurde et la ministre Y a demandé que …`: a new subject with its own verb."""
+    if scene.tokens[place].pos not in ("DET", "PROPN", "NOUN"):
+        return False
+    verb = next((i for i in range(place, min(end, place + 25)) if scene.is_finite(i)), -1)
+    if verb < 0 or any(w in scene.grammar["relatives"] for w in scene.words[place:verb]):
+        return False
+    if not scene.actor_like(place, verb):
+        return False
+    other = next((g for g in scene.in_sentence(group.sentence) if g.start <= verb < g.end), None)
+    if frame in ("np", "inf", "adj"):
+        return other is not None
+    return (
+        other is not None
+        and _same_tense(scene, group, other)
+        and not _same_tense_inside(scene, start, place, group)
+    )
 
 
 def _past_clitics(scene: Scene, place: int, end: int) -> int:

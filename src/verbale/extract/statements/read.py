@@ -45,16 +45,20 @@ def _read_governing(
     scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]]
 ) -> Draft | None:
     """Read a cue whose content follows it, or stands before it in a passive or a relative."""
+    if group.form == "participle" and not _leans(scene, group):
+        return _read_passive(scene, group) if _agent(scene, group) is not None else None
     if group.passive or (group.form == "participle" and _agent(scene, group) is not None):
         return _read_passive(scene, group)
     quoted = scene.quoted(group.head) is not None
     complement = complement_of(scene, group) or _antecedent_content(scene, group)
-    if complement is None:
+    if complement is None or _nothing_said(scene, group, complement):
         return None
     subject = subject_of(scene, group)
     if subject is None and (complement.frame not in ("que", "quote", "si") or group.form != "finite"):
         return None
     if group.form == "infinitive" and not (group.perfect or complement.frame in ("que", "quote")):
+        return None
+    if group.cue.weak and not _surely_spoken(scene, group, complement):
         return None
     draft = Draft(
         rule=f"{group.cue.cue} + {complement.frame}",
@@ -67,6 +71,7 @@ def _read_governing(
         group=group,
         weak=group.cue.weak,
         quoted=complement.frame == "quote",
+        partner=complement.partner,
     )
     if subject is None:
         return None if group.cue.weak or quoted else draft
@@ -86,6 +91,8 @@ def _with_voice(
     draft.voice = subject.voice
     draft.notes.append(subject.how)
     if end == start + 1 and word in scene.grammar["first_persons"]:
+        if draft.group is None or not draft.group.perfect:
+            return None  # « nous appelons à … » is his speech itself, not a report of it
         draft.first_person = word
         return draft
     if end == start + 1 and (word in scene.grammar["subject_pronouns"] or scene.tokens[start].pos == "PRON"):
@@ -97,6 +104,35 @@ def _with_voice(
     if scene.names_document(start, end) and complement.frame in ("que", "quote", "np"):
         return draft
     return None
+
+
+def _leans(scene: Scene, group: VerbGroup) -> bool:
+    """Say whether a bare participle stands where a coordinated verb can: after a comma or conjunction."""
+    floor, _ = scene.bounds(group.sentence)
+    place = min([group.start, *group.clitics]) - 1
+    while place >= floor and scene.grammar.is_adverb(scene.words[place]):
+        place -= 1
+    return place >= floor and scene.words[place] in (*scene.grammar["coordinators"], ",")
+
+
+def _nothing_said(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """`n'a fait aucun commentaire`, `a rappelé son ambassadeur`: a noun phrase that is no content."""
+    if complement.frame != "np":
+        return False
+    first = scene.token_at(complement.content[0][0], -1)
+    if group.negated and first.lower in scene.grammar["none"]:
+        return True
+    return group.cue.object == "thing" and scene.actor_like(first.index, first.index + 4)
+
+
+def _surely_spoken(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """A doubtful cue counts with quotation marks in its content, or as a past act of telling."""
+    if any(scene.quote_at(start) is not None or scene.quote_at(end) is not None
+           for start, end in complement.content):
+        return True
+    if complement.frame == "que":
+        return group.perfect or group.form == "gerund"
+    return complement.frame in ("np", "inf") and group.perfect
 
 
 def _expletive(scene: Scene, draft: Draft, word: str, complement: Complement) -> bool:
@@ -144,7 +180,7 @@ def _read_passive(scene: Scene, group: VerbGroup) -> Draft | None:
         if not group.passive and phrase[0] > floor and scene.tokens[phrase[0] - 1].pos == "ADP":
             return None
         content = trimmed(scene, *scene.chars(*phrase))
-    if not content:
+    if not content or (agent is None and scene.quoted(group.head) is not None):
         return None
     return Draft(
         rule=f"{group.cue.cue}, passive",
@@ -184,7 +220,7 @@ def _lend(
 ) -> list[Draft]:
     """Let statements without words for their speaker follow the statement that has them."""
     for draft, lender in lent:
-        source = by_head.get(lender)
+        source = by_head.get(lender) or _earlier(draft, lender, by_head, scene)
         if source is not None and source is not draft:
             draft.follows = source
             continue
@@ -200,6 +236,19 @@ def _lend(
     return [draft for draft in drafts if id(draft) not in gone]
 
 
+def _earlier(
+    draft: Draft, lender: int, by_head: dict[int, Draft], scene: Scene
+) -> Draft | None:
+    """The cue before may have made no statement (`a dit apprécier …, soulignant`): take the one before it."""
+    group = scene.by_head.get(lender)
+    if group is None or group.form == "finite":
+        return None
+    for other in reversed(scene.in_sentence(draft.sentence)):
+        if other.head < lender and other.head in by_head:
+            return by_head[other.head]
+    return None
+
+
 def _speaks(scene: Scene, draft: Draft) -> bool:
     assert draft.voice is not None
     start, end = draft.voice
@@ -208,11 +257,16 @@ def _speaks(scene: Scene, draft: Draft) -> bool:
 
 def _once(drafts: list[Draft]) -> list[Draft]:
     """Keep one statement for each cue, and one for each content of the same voice."""
+    incised = {
+        tuple(draft.content)
+        for draft in drafts
+        if draft.rule in ("incise", "post-posed attribution")
+    }
     kept: list[Draft] = []
     seen: set[tuple[object, ...]] = set()
     for draft in drafts:
         key = (draft.cue, tuple(draft.content))
-        if key in seen:
+        if key in seen or (draft.quoted and tuple(draft.content) in incised and draft.group):
             continue
         seen.add(key)
         kept.append(draft)

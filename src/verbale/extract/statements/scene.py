@@ -22,6 +22,7 @@ class Scene:
         pack: Pack,
         actor_like: Callable[[int, int], bool],
         extends_name: Callable[[int, int], bool] = lambda start, end: False,
+        actor_before: Callable[[int, int], Range | None] = lambda end, floor: None,
     ) -> None:
         self.parse = parse
         self.pack = pack
@@ -32,6 +33,7 @@ class Scene:
         self.by_head = {group.head: group for group in self.groups}
         self.actor_like = actor_like
         self.extends_name = extends_name
+        self.actor_before = actor_before
         self.incises: set[int] = set()
         self._by_sentence: dict[int, list[VerbGroup]] = {}
         for group in self.groups:

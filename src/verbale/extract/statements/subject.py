@@ -57,10 +57,24 @@ def _before(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject |
         conjunct = _of_conjunct(scene, group, first, floor)
         if word in grammar["coordinators"] and conjunct is not None:
             return conjunct
-        return _by_tree(scene, group, first, floor) or _around_insertion(scene, place, floor) or conjunct
+        return (
+            _by_tree(scene, group, first, floor)
+            or _around_insertion(scene, place, floor)
+            or _before_comma(scene, place, floor)
+            or conjunct
+        )
     if word == ":":
         return None
-    return _by_tree(scene, group, first, floor) or _adjacent(scene, place + 1, floor)
+    found = _by_tree(scene, group, first, floor)
+    near = _adjacent(scene, place + 1, floor)
+    if near is not None and near.voice is not None and found is not None and found.voice is not None:
+        # « après une réunion avec X, le ministre Y a déclaré »: one comma parts X from the clause
+        between = words[found.voice[0] : near.voice[0]]
+        if found.voice[0] < near.voice[0] and between.count(",") == 1 and between[-1] == "," and (
+            scene.actor_like(*near.voice)
+        ):
+            return near
+    return found or near
 
 
 def _adjacent(scene: Scene, end: int, floor: int) -> Subject | None:
@@ -163,10 +177,24 @@ def _around_insertion(scene: Scene, comma: int, floor: int) -> Subject | None:
     return Subject((start, noun_phrase_end(scene, start, comma)), how="phrase before the insertion")
 
 
+def _before_comma(scene: Scene, comma: int, floor: int) -> Subject | None:
+    """`et la ministre X, a demandé`: a comma may part a named subject from its verb."""
+    found = scene.actor_before(comma, floor)
+    if found is None:
+        return None
+    before = scene.words[found[0] - 1] if found[0] > floor else ","
+    if before in scene.grammar["coordinators"] or before == ",":
+        return Subject(found, how="phrase before the comma")
+    return None
+
+
 def _antecedent(scene: Scene, relative: int, floor: int) -> Range | None:
     place = relative
     while place > floor and (scene.words[place - 1] == "," or scene.tokens[place - 1].pos == "ADP"):
         place -= 1
+    actor = scene.actor_before(place, floor)
+    if actor is not None:
+        return actor
     found = phrase_before(scene, place, floor)
     if found is None:
         return None
@@ -290,7 +318,16 @@ def _governing_verb(scene: Scene, head: int, floor: int) -> int:
 
 def _borrow(scene: Scene, head: int, group: VerbGroup, floor: int, how: str) -> Subject | None:
     """Return the subject of any verb: of a cue through the cue, of another verb through the tree."""
-    if head in scene.by_head and scene.by_head[head] is not group:
+    def lends(place: int) -> bool:
+        other = scene.by_head.get(place)
+        return (
+            other is not None
+            and other is not group
+            and other.head < group.head
+            and min([other.start, *other.clitics]) not in scene.incises
+        )
+
+    if lends(head):
         return Subject(None, lender=head, how=how)
     tokens = scene.tokens
     heads, place, steps = {head}, head, 0
@@ -298,7 +335,7 @@ def _borrow(scene: Scene, head: int, group: VerbGroup, floor: int, how: str) -> 
         place, steps = tokens[place].head, steps + 1
         if tokens[place].pos in ("VERB", "AUX", "ADJ"):
             heads.add(place)
-        if place in scene.by_head and scene.by_head[place] is not group:
+        if lends(place):
             return Subject(None, lender=place, how=how)
     for index in range(min(group.head, len(tokens)) - 1, floor - 1, -1):
         token = tokens[index]
