@@ -34,7 +34,7 @@ demo: $(RUN) ## Read the three example texts, print, store and show their record
 	    --published 2026-03-12 --publisher "Ministère belge des Affaires étrangères"
 	@$(BIN)/verbale add examples/joint_communique.txt --store demo/verbale.db \
 	    --published 2026-03-13 --publisher "Gouvernement de Côte d’Ivoire"
-	@echo "— verbale statements --search engager --store demo/verbale.db"
+	@echo "— verbale statements --search 'engag*' --store demo/verbale.db"
 	@$(BIN)/verbale statements --search 'engag*' --format table --store demo/verbale.db
 	@echo "— verbale check --store demo/verbale.db"
 	@$(BIN)/verbale check --store demo/verbale.db
@@ -101,7 +101,7 @@ benchmark: $(DEV) ## Speed, memory, start-up and hostile inputs (some 15 minutes
 	$(BIN)/python benchmarks/hostile.py
 
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-    --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock"
+    --generate-hashes --no-strip-extras --no-annotate --no-emit-index-url --custom-compile-command "make lock"
 
 lock: $(DEV) ## Renew the locks with releases at least a week old
 	$(COMPILE) pyproject.toml -o requirements/run.txt

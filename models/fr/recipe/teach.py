@@ -66,13 +66,25 @@ def attachment(teacher: Teacher, gold: list[Sentence]) -> dict[str, float]:
     }
 
 
-def train(data: Path, out: Path, *, layers: int, steps: int, seed: int) -> Teacher:
-    """Trains for a fixed number of steps, with a rate that rises for 8 % and then falls."""
+def train(
+    data: Path,
+    out: Path,
+    *,
+    layers: int,
+    steps: int,
+    seed: int,
+    start_from: Path | None,
+    rate: float,
+) -> Teacher:
+    """Trains for a fixed number of steps, with a rate that rises for 8 % and then falls.
+
+    A teacher to start from, and a rate below 1, let a run that was left early come to rest.
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     parts = treebank.split(data / "treebanks")
     sentences = [s for part in parts.train for s in part]
-    teacher = Teacher(layers, vocabulary(sentences))
+    teacher = Teacher.load(start_from) if start_from else Teacher(layers, vocabulary(sentences))
     items = [prepare(s, teacher.tokeniser) for s in sentences]
     items = [i for i in items if len(i.pieces) <= 300]
     log.info("%d sentences, %d sub-words", len(items), sum(len(i.pieces) for i in items))
@@ -89,7 +101,7 @@ def train(data: Path, out: Path, *, layers: int, steps: int, seed: int) -> Teach
         betas=(0.9, 0.98),
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (0.08 * steps)) * max(0.02, 1 - s / steps)
+        optimiser, lambda s: rate * min(1.0, (s + 1) / (0.08 * steps)) * max(0.02, 1 - s / steps)
     )
     queue: list[list[Item]] = []
     total, start = 0.0, time.time()
@@ -127,11 +139,19 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=8)
     parser.add_argument("--steps", type=int, default=1700)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--start-from", type=Path)
+    parser.add_argument("--rate", type=float, default=1.0)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
     teacher = train(
-        options.data, options.out, layers=options.layers, steps=options.steps, seed=options.seed
+        options.data,
+        options.out,
+        layers=options.layers,
+        steps=options.steps,
+        seed=options.seed,
+        start_from=options.start_from,
+        rate=options.rate,
     )
     for name in ("fr_pud-ud-test", "fr_gsd-ud-test", "fr_sequoia-ud-test"):
         sentences = list(treebank.read(options.data / "treebanks" / f"{name}.conllu"))

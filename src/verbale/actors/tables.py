@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import lzma
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from verbale.actors.sound import Sounds
 from verbale.errors import InvalidKnowledge
+
+SOURCES = Path(__file__).parent / "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,9 @@ def rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
     """
     path = folder / name
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        data = path.read_bytes()
+        lines = (lzma.decompress(data) if path.suffix == ".xz" else data).decode().splitlines()
+    except (OSError, UnicodeDecodeError, lzma.LZMAError) as error:
         raise InvalidKnowledge(
             f"{path}: the table cannot be read ({error}). "
             "Give the folder that holds the source tables of the knowledge base."
@@ -50,3 +55,20 @@ def rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
                 "Every column needs its tab, even an empty one."
             )
         yield Row(f"{name}:{number}", dict(zip(columns, values, strict=True)))
+
+
+def write_packed(path: Path, columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> None:
+    """Write a table, compressed; the same lines give the same bytes."""
+    text = "".join("\t".join(line) + "\n" for line in [columns, *lines])
+    path.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+
+
+def sounds_of(folder: Path) -> Sounds:
+    """Return the sound keys that the tables of a folder describe."""
+    groups = {row["from"]: row["to"] for row in rows(folder, "sounds.tsv", ("from", "to"))}
+    given = {
+        variant: row["name"]
+        for row in rows(folder, "given_names.tsv", ("name", "variants"))
+        for variant in row["variants"].split()
+    }
+    return Sounds(groups, given)

@@ -141,6 +141,12 @@ class _Builder:
         if following in self.grammar["inverted"]:
             return True
         before = self.tokens[head - 1] if head > self.floor else None
+        if "finite" in kinds and before is not None and before.lower in (",", '"'):
+            # « …», analyse une chercheuse »: after the quotation only a verb can stand
+            after = self.tokens[head + 1] if head + 1 < self.ceiling else None
+            mark = head - 1 - (before.lower == "," and head - 2 >= self.floor)
+            if self.words[mark] == '"' and after is not None and after.pos in ("DET", "PROPN"):
+                return True
         return (
             "finite" in kinds
             and following in self.grammar["complementisers"]

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from math import isfinite
 from typing import get_args
 
-from verbale.record.types import ActorKind, Mode, Record, Role, Statement
+from verbale.record.types import (
+    ActorKind,
+    Approximation,
+    Bound,
+    Mode,
+    Per,
+    Precision,
+    Record,
+    Role,
+    Statement,
+)
 from verbale.text.span import Span
 
 
@@ -14,10 +26,18 @@ def check(record: Record) -> list[str]:
     """Return what contradicts the document or the record itself, each as one sentence.
 
     Proves that every span lies within the text and holds words, that every key has an actor,
-    that keys and ids occur once, that `within` leads to a statement and never in a circle, and
-    that every provenance names this version and this text.
+    that keys and ids occur once, that `within` leads to a statement and never in a circle, that
+    no two quantities and no two times share a word, and that every provenance names this version
+    and this text.
     """
-    return [*_actors(record), *_mentions(record), *_statements(record), *_provenance(record)]
+    return [
+        *_actors(record),
+        *_mentions(record),
+        *_statements(record),
+        *_quantities(record),
+        *_times(record),
+        *_provenance(record),
+    ]
 
 
 def _actors(record: Record) -> Iterator[str]:
@@ -84,12 +104,50 @@ def _within(statement: Statement, by_id: dict[str, Statement]) -> Iterator[str]:
         seen.add(inner.id)
 
 
+def _quantities(record: Record) -> Iterator[str]:
+    for number, quantity in enumerate(record.quantities):
+        place = f"quantity {number}"
+        yield from _words(place, quantity.span, record.document.text)
+        if isinstance(quantity.value, float) and not isfinite(quantity.value):
+            yield f"{place}: {quantity.value} is no number that can be written"
+        if not quantity.unit.strip():
+            yield f"{place}: it has no unit"
+        if quantity.per not in (None, *get_args(Per)):
+            yield f"{place}: {quantity.per!r} is no period"
+        if quantity.approximate not in (None, *get_args(Approximation)):
+            yield f"{place}: {quantity.approximate!r} is no approximation"
+    yield from _apart("quantities", [quantity.span for quantity in record.quantities])
+
+
+def _times(record: Record) -> Iterator[str]:
+    for number, time in enumerate(record.times):
+        place = f"time {number}"
+        yield from _words(place, time.span, record.document.text)
+        if time.earliest and time.latest and time.latest < time.earliest:
+            yield f"{place}: it ends on {time.latest}, before it begins on {time.earliest}"
+        if time.precision not in (None, *get_args(Precision)):
+            yield f"{place}: {time.precision!r} is no precision"
+        if time.bound not in (None, *get_args(Bound)):
+            yield f"{place}: {time.bound!r} is no bound"
+    yield from _apart("times", [time.span for time in record.times])
+
+
+def _apart(layer: str, spans: Iterable[Span]) -> Iterator[str]:
+    for one, other in pairwise(sorted(spans)):
+        if one.overlaps(other):
+            yield (
+                f"{layer}: [{one.start}, {one.end}) and [{other.start}, {other.end}) share words"
+            )
+
+
 def _provenance(record: Record) -> Iterator[str]:
     digest = record.document.digest
     entries = [
         *((f"actor {actor.key}", actor.provenance) for actor in record.actors),
         *((f"mention {n}", mention.provenance) for n, mention in enumerate(record.mentions)),
         *((f"statement {statement.id}", statement.provenance) for statement in record.statements),
+        *((f"quantity {n}", quantity.provenance) for n, quantity in enumerate(record.quantities)),
+        *((f"time {n}", time.provenance) for n, time in enumerate(record.times)),
     ]
     for place, provenance in entries:
         if provenance is None:

@@ -1,7 +1,8 @@
 """The record as JSON: the shape of FORMAT.md, plus one member `provenance`.
 
 How it works. FORMAT.md has no room for who vouches for an entry, so all of that stands apart, in
-`provenance.entries`, keyed as the entries are: actors and statements by key, mentions by position.
+`provenance.entries`, keyed as the entries are: actors and statements by key, mentions, quantities
+and times by position. So does what else we know of an entry: hedges and limits, for instance.
 What is the same for every entry (version, input digest) is said once, at the top, and put back
 into each `Provenance` on reading. Blocks are not written: they follow from the text.
 """
@@ -15,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from verbale.errors import InvalidRecord
-from verbale.record.types import Actor, Mention, Provenance, Record, Statement
+from verbale.record.types import Actor, Mention, Provenance, Quantity, Record, Statement, Time
 from verbale.text.document import Document
 from verbale.text.span import Span
 
@@ -47,8 +48,8 @@ def to_json(record: Record) -> dict[str, Any]:
         ],
         "statements": [_statement(statement) for statement in record.statements],
         "acts": [],
-        "quantities": [],
-        "times": [],
+        "quantities": [_quantity(quantity) for quantity in record.quantities],
+        "times": [{"span": _pair(time.span), "value": time.value} for time in record.times],
         "provenance": _provenance(record),
     }
 
@@ -74,7 +75,7 @@ def from_json(data: Mapping[str, Any]) -> Record:
     """Return the record that `to_json` made this from.
 
     A file without `provenance` (gold, another tool) is read too, with version and model
-    `unknown`. Acts, quantities and times are no part of `Record` yet and are left out.
+    `unknown`. Acts are no part of `Record` yet and are left out.
     Raises InvalidRecord where a member is missing or of the wrong type; whether the record is
     true to its text is the question of `verbale.record.checks`.
     """
@@ -109,6 +110,9 @@ def _record(data: Mapping[str, Any]) -> Record:
     by_actor = entries.get("actors") or {}
     by_mention = entries.get("mentions") or [None] * len(data["mentions"])
     by_statement = entries.get("statements") or {}
+    quantities, times = data.get("quantities") or [], data.get("times") or []
+    by_quantity = entries.get("quantities") or [None] * len(quantities)
+    by_time = entries.get("times") or [None] * len(times)
     return Record(
         document=document,
         version=maker.version,
@@ -146,6 +150,29 @@ def _record(data: Mapping[str, Any]) -> Record:
         ),
         layers=tuple(said.get("layers", ("mentions", "statements"))),
         warnings=tuple(said.get("warnings", ())),
+        quantities=tuple(
+            Quantity(
+                span=_span(quantity["span"]),
+                value=_number(quantity["value"]),
+                unit=quantity["unit"],
+                per=quantity.get("per"),
+                approximate=(entry or {}).get("approximate"),
+                provenance=maker.provenance(entry),
+            )
+            for quantity, entry in zip(quantities, by_quantity, strict=True)
+        ),
+        times=tuple(
+            Time(
+                span=_span(time["span"]),
+                value=time["value"],
+                earliest=_day((entry or {}).get("earliest")),
+                latest=_day((entry or {}).get("latest")),
+                precision=(entry or {}).get("precision"),
+                bound=(entry or {}).get("bound"),
+                provenance=maker.provenance(entry),
+            )
+            for time, entry in zip(times, by_time, strict=True)
+        ),
     )
 
 
@@ -191,6 +218,34 @@ def _statement(statement: Statement) -> dict[str, Any]:
     }
 
 
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    return {
+        "span": _pair(quantity.span),
+        "value": quantity.value,
+        "unit": quantity.unit,
+        "per": quantity.per,
+    }
+
+
+def _quantity_entry(quantity: Quantity) -> dict[str, Any] | None:
+    entry = dict(_entry(quantity.provenance) or {})
+    if quantity.approximate is not None:
+        entry["approximate"] = quantity.approximate
+    return entry or None
+
+
+def _time_entry(time: Time) -> dict[str, Any] | None:
+    entry = dict(_entry(time.provenance) or {})
+    known = {
+        "earliest": time.earliest and time.earliest.isoformat(),
+        "latest": time.latest and time.latest.isoformat(),
+        "precision": time.precision,
+        "bound": time.bound,
+    }
+    entry.update({name: value for name, value in known.items() if value is not None})
+    return entry or None
+
+
 def _provenance(record: Record) -> dict[str, Any]:
     statements: dict[str, Any] = {}
     for statement in record.statements:
@@ -211,6 +266,8 @@ def _provenance(record: Record) -> dict[str, Any]:
             "actors": {actor.key: _entry(actor.provenance) for actor in record.actors},
             "mentions": [_entry(mention.provenance) for mention in record.mentions],
             "statements": statements,
+            "quantities": [_quantity_entry(quantity) for quantity in record.quantities],
+            "times": [_time_entry(time) for time in record.times],
         },
     }
 
@@ -232,6 +289,16 @@ def _pair(span: Span) -> list[int]:
 def _span(pair: Any) -> Span:
     start, end = pair
     return Span(start, end)
+
+
+def _number(value: Any) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    return value
+
+
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
 
 
 def _voice(entry: Mapping[str, Any] | None) -> Span | None:

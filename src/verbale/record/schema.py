@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from verbale.record.types import ActorKind, Mode, Role
+from verbale.record.types import ActorKind, Approximation, Bound, Mode, Per, Precision, Role
 
 
 def schema() -> dict[str, Any]:
@@ -37,6 +37,7 @@ def _definitions() -> dict[str, Any]:
     keys = {"type": "array", "items": {"type": "string"}}
     strings = {"type": "array", "items": {"type": "string"}}
     maybe = {"type": ["string", "null"]}
+    day = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
     span = {"$ref": "#/$defs/span"}
     spans = {"type": "array", "items": span}
     maybe_entry = {"anyOf": [{"$ref": "#/$defs/entry"}, {"type": "null"}]}
@@ -99,14 +100,15 @@ def _definitions() -> dict[str, Any]:
                 "span": span,
                 "value": {"type": "number"},
                 "unit": {"type": "string"},
-                "per": {"enum": ["year", "month", "day", None]},
+                "per": {"enum": [*get_args(Per), None]},
             }
         ),
         "time": _closed({"span": span, "value": maybe}),
         "entry": {
             "description": (
                 "Who vouches for one entry; type is the class of a statement's cue, "
-                "voice the words that name its speaker."
+                "voice the words that name its speaker, approximate the hedge of a quantity, "
+                "earliest and latest the days that a time allows."
             ),
             "type": "object",
             "properties": {
@@ -115,6 +117,11 @@ def _definitions() -> dict[str, Any]:
                 "because": strings,
                 "type": {"type": "string"},
                 "voice": span,
+                "approximate": {"enum": list(get_args(Approximation))},
+                "earliest": day,
+                "latest": day,
+                "precision": {"enum": list(get_args(Precision))},
+                "bound": {"enum": list(get_args(Bound))},
             },
             "additionalProperties": False,
         },
@@ -134,6 +141,8 @@ def _definitions() -> dict[str, Any]:
                         "actors": {"type": "object", "additionalProperties": maybe_entry},
                         "mentions": {"type": "array", "items": maybe_entry},
                         "statements": {"type": "object", "additionalProperties": maybe_entry},
+                        "quantities": {"type": "array", "items": maybe_entry},
+                        "times": {"type": "array", "items": maybe_entry},
                     }
                 ),
             }

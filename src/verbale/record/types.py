@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from verbale.text.document import Document
@@ -28,6 +29,13 @@ Role = Literal[
     "media",
     "other",
 ]
+
+Per = Literal["year", "month", "day"]
+Approximation = Literal["about", "nearly", "more than", "less than", "at least", "at most"]
+Precision = Literal[
+    "minute", "day", "days", "week", "month", "months", "season", "quarter", "half", "year", "years"
+]
+Bound = Literal["after", "before", "by", "since", "until"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,40 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount of money, a share or a counted thing, as a plain number with its unit.
+
+    `unit` is an ISO 4217 code, `%` or a plain singular English noun. `approximate` says how the
+    text hedges the number (`about`, `more than` …) and is None where it does not.
+    """
+
+    span: Span
+    value: int | float
+    unit: str
+    per: Per | None = None
+    approximate: Approximation | None = None
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A date or time of the world; `value` is ISO 8601, None where nothing settles it.
+
+    `earliest` and `latest` are the first and last day that the words allow, one of them open where
+    they only set a limit, as `bound` says: 2030 is the value of `by 2030`, and its latest day the
+    last of that year. `precision` is the length of the stretch that `value` names.
+    """
+
+    span: Span
+    value: str | None
+    earliest: date | None = None
+    latest: date | None = None
+    precision: Precision | None = None
+    bound: Bound | None = None
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """All that one reading of one document found, with the versions that found it.
 
@@ -100,6 +142,8 @@ class Record:
     statements: tuple[Statement, ...] = ()
     layers: tuple[str, ...] = ("mentions", "statements")
     warnings: tuple[str, ...] = field(default=())
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
 
     def actor(self, key: str) -> Actor:
         """Return the actor of this key; KeyError where the record has none."""

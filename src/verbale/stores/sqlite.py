@@ -14,7 +14,7 @@ from verbale.stores.tables import documents, failures
 from verbale.stores.types import Entry, Outcome, Query, StatementRow, StoredDocument
 from verbale.text.document import Document
 
-_PAGE = 200
+_FIRST_PAGE, _LARGEST_PAGE = 100, 3200
 
 
 class SqliteStore:
@@ -56,13 +56,16 @@ class SqliteStore:
 
     def statements(self, query: Query, *, after: str | None = None) -> Iterator[StatementRow]:
         """Return the current statements that the query asks for, oldest document first."""
+        size = _FIRST_PAGE
         while True:
             with connections.reading(self._engine, self.url) as connection:
-                page = reading.statement_page(connection, query, after=after, size=_PAGE)
+                page = reading.statement_page(connection, query, after=after, size=size)
             yield from page
-            if len(page) < _PAGE:
+            if len(page) < size:
                 return
             after = page[-1].cursor
+            # A first page comes at once; whoever goes on wants many, and each page asks anew.
+            size = min(2 * size, _LARGEST_PAGE)
 
     def ids(self, prefix: str = "") -> list[str]:
         """Return the ids that begin so, sorted; a known id is the only answer to itself."""

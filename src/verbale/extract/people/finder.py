@@ -204,8 +204,9 @@ class Finder:
             elif word in self.pack.grammar["of"] or (
                 word in ("auprès", "près") and place + 1 < end and words[place + 1] in self.pack.grammar["of"]
             ):
-                close = self._complement(hit, place + 1 + (word in ("auprès", "près")), end)
-                if close <= place + 1:
+                start = place + 1 + (word in ("auprès", "près"))
+                close = self._complement(hit, start, end)
+                if close <= start or (close == start + 1 and words[start] in ("la", "l'", "le", "les")):
                     break
                 place = close
             elif word == "et" and hit.countries and self._country_after(place + 1, end):
@@ -271,6 +272,8 @@ class Finder:
                 hit.institution = match.institution
             return inner.end
         close = place
+        if hit.kind == "institution" and hit.institution and not tokens[place].text[:1].isupper():
+            return place  # « le Sénat de la réforme »: what follows belongs to another noun
         while close < end and tokens[close].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
             if close in self._gentilics:
                 self._note(hit, close)

@@ -10,6 +10,7 @@ from verbale.extract.people.hit import Hit
 from verbale.extract.people.resolver import Answer, Resolver
 from verbale.extract.statements.draft import Draft, Range
 from verbale.extract.statements.scene import Scene
+from verbale.text.shadow import fold
 
 # How many sentences back a pronoun may look for whom it means.
 _REACH = 3
@@ -133,7 +134,7 @@ class Speakers:
             return self._author(start, end, draft)
         hits = self._heads(start, end)
         if not hits:
-            return Answer((), "words that name nobody known")
+            return self._somebody(start, end)
         keys: list[str] = []
         how = ""
         for hit in hits:
@@ -147,6 +148,30 @@ class Speakers:
             self.resolver._note_pair(answer)
             self.resolver.last_plural = answer.keys
         return answer
+
+    def _somebody(self, start: int, end: int) -> Answer:
+        """`un passant`, `l'accusé`: somebody of whom the text says no more than that."""
+        if not self.scene.can_speak(start, end) or self.scene.tokens[start].pos == "PRON":
+            return Answer((), "words that name nobody known")
+        small = start
+        while small < end - 1 and self.scene.tokens[small].pos in ("DET", "NUM", "ADP"):
+            small += 1
+        words = self.resolver.text(small, end)
+        for who in self.cast.local.values():
+            if fold(words) in {fold(name) for name in who.names}:
+                return Answer((who.key,), "named before")
+        plural = "Number=Plur" in self.scene.tokens[small].morph
+        local = self.cast.introduce(
+            Local(
+                key=f"local:{fold(words).replace(' ', '-')[:60]}",
+                kind="group" if plural else "person",
+                names=[words],
+                role=None if plural else "other",
+                number="p" if plural else "s",
+                because=["unnamed in the document"],
+            )
+        )
+        return Answer((local.key,), "unnamed")
 
     def _author(self, start: int, end: int, draft: Draft) -> Answer:
         """`le communiqué du ministère`, `ce texte`: whoever issued the paper speaks."""

@@ -334,7 +334,8 @@ def _kind_at(
             return _from(scene, group, "que", start + 2, None)
         return None
     if kind == "adj":
-        if tokens[start].pos == "ADJ" or "VerbForm=Part" in tokens[start].morph:
+        token = tokens[start]
+        if token.pos == "ADJ" or "VerbForm=Part" in token.morph or token.label == "xcomp":
             return _from(scene, group, "adj", start, None)
         return None
     if kind == "np+attr":

@@ -68,10 +68,13 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
     length = scene.grammar.pronouns.at(scene.words, place) if place < ceiling else 0
     if length > 1 and detached:
         return Attribution(first, place + length, (place, place + length))
-    if not starts_noun_phrase(scene, place, ceiling):
+    partitive = place + 1 < ceiling and scene.words[place] in ("des", "du")
+    if not (partitive or starts_noun_phrase(scene, place, ceiling)):
         return None
-    close = noun_phrase_end(scene, place, ceiling)
-    if not scene.actor_like(place, close) or _has_subject(scene, group, floor, first):
+    close = noun_phrase_end(scene, place + partitive, ceiling)
+    quoted = _quotation_before(scene, first, floor) and "quote" in takes
+    speaks = scene.actor_like(place, close) or (quoted and scene.can_speak(place, close))
+    if not speaks or _has_subject(scene, group, floor, first):
         return None
     if not detached and not _complete_before(scene, floor, first):
         return None
@@ -80,6 +83,14 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
     if not detached and scene.words[first - 1] in scene.grammar["coordinators"]:
         return None
     return Attribution(first, close, (place, close))
+
+
+def _quotation_before(scene: Scene, first: int, floor: int) -> bool:
+    """`», lance un passant`: after a closing mark whoever follows the verb is the speaker."""
+    place = first - 1
+    if scene.words[place] == "," and place > floor:
+        place -= 1
+    return scene.words[place] == '"' and scene.quoted(place) is None
 
 
 def _past_audience(scene: Scene, place: int, end: int) -> int:

@@ -113,13 +113,17 @@ def _content(scene: Scene, cue: Cue, place: int, ceiling: int) -> tuple[list[Ran
         if not length or start >= ceiling:
             continue
         if kind == "inf" and scene.is_infinitive(_verb(scene, start, ceiling)):
-            return *_span(scene, start, ceiling), False
+            return *_span(scene, start, ceiling, verbs=0), False
         contracted = words[place] in ("du", "des", "au", "aux")
         if kind == "np" and (contracted or starts_noun_phrase(scene, start, ceiling)):
             close = noun_phrase_end(scene, start, ceiling, appositions=False)
             if not scene.actor_like(start, close):
                 return trimmed(scene, *scene.chars(start, close)), close, True
     return [], place, False
+
+
+def _is_auxiliary_of(scene: Scene, last: int, place: int) -> bool:
+    return place == last + 1 and scene.tokens[last].pos == "AUX"
 
 
 def _verb(scene: Scene, place: int, ceiling: int) -> int:
@@ -133,16 +137,29 @@ def _verb(scene: Scene, place: int, ceiling: int) -> int:
     return place
 
 
-def _span(scene: Scene, start: int, ceiling: int) -> tuple[list[Range], int]:
+def _span(scene: Scene, start: int, ceiling: int, *, verbs: int = 1) -> tuple[list[Range], int]:
     """Return the clause that begins here, up to a comma or to the main verb that goes on after it."""
-    finite = 0
+    finite, last = 0, start
     end = start
     while end < ceiling:
         if scene.words[end] in (",", ";", ".", "!", "?", ")"):
             break
         if scene.is_finite(end):
-            finite += 1
             token = scene.tokens[end]
+            if _is_auxiliary_of(scene, last, end):
+                last = end
+                end += 1
+                continue
+            finite += 1
+            if finite > verbs and not any(
+                word in scene.grammar["coordinators"]
+                or word in scene.grammar["relatives"]
+                or word in scene.grammar["complementisers"]
+                or word in scene.grammar["subordinators"]
+                for word in scene.words[last + 1 : end]
+            ):
+                break
+            last = end
             head = token.head if token.pos == "AUX" and token.label in ("aux", "cop") else end
             subject = [
                 t for t in scene.tokens[max(0, start - 30) : end] if t.label == "nsubj" and t.head == head

@@ -103,6 +103,8 @@ def _with_voice(
         return None if quoted and complement.frame not in ("que", "quote", "inf") else draft
     if scene.names_document(start, end) and complement.frame in ("que", "quote", "np"):
         return draft
+    if complement.frame in ("que", "quote", "inf") and not draft.weak and not quoted:
+        return draft if scene.can_speak(start, end) else None
     return None
 
 
@@ -132,7 +134,7 @@ def _surely_spoken(scene: Scene, group: VerbGroup, complement: Complement) -> bo
         return True
     if complement.frame == "que":
         return group.perfect or group.form == "gerund"
-    return complement.frame in ("np", "inf") and group.perfect
+    return complement.frame in ("np", "inf", "adj") and group.perfect
 
 
 def _expletive(scene: Scene, draft: Draft, word: str, complement: Complement) -> bool:

@@ -143,6 +143,20 @@ class Scene:
                 high = middle
         return self.tokens[low if low < len(self.tokens) else default]
 
+    def can_speak(self, start: int, end: int) -> bool:
+        """Say whether the phrase is headed by a noun that no ending or list marks as a thing."""
+        lists = self.pack.people
+        for index in range(start, min(end, len(self.tokens))):
+            token = self.tokens[index]
+            if token.pos in ("NOUN", "PROPN"):
+                word = token.lower
+                return word not in lists["things"] and not (
+                    word.endswith(tuple(lists["thing_endings"])) and word not in lists["body"]
+                )
+            if token.pos in ("VERB", "AUX", "ADP", "PRON"):
+                return False
+        return False
+
     def names_document(self, start: int, end: int) -> bool:
         """Say whether the phrase is headed by a paper that speaks for its author."""
         for index in range(start, end):

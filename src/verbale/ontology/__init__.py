@@ -1,0 +1,1 @@
+"""Ontology: the PLOVER event types and what belongs to them, as data."""
