@@ -48,7 +48,8 @@ _TITLES = frozenset(
     "premier presidency president presidential prime prince queen republic retired ret royal "
     "secretary sheikh sir sovereign sovereignty state sultan supreme swiss taoiseach the tun "
     "transition transitional duke affairs administration brig military national unity datuk "
-    "democratic socialist islamic arab party archbishop".split()
+    "democratic socialist islamic arab party archbishop deputy deputies vice second third fourth "
+    "co-vice vice-president ministers' represented representative by administrator".split()
 )
 _DEPUTY = re.compile(
     r"\b(vice|deput\w*|represented|governor|elect|administrator|notification|ceo|first minister"
@@ -235,6 +236,8 @@ def _read_leader(text: str, role: str) -> tuple[str, tuple[str, ...]] | None:
     ):
         return None
     if role == "head_of_government" and title and not _PREMIER.search(title):
+        return None
+    if role == "head_of_state" and re.match(r"(acting |interim )?prime minister", title, re.I):
         return None
     name = re.split(r",| of | \(|;| and | also ", " ".join(words[start:]))[0]
     name = re.sub(r"\"[^\"]*\"|“[^”]*”", " ", name)

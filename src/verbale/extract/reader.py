@@ -24,6 +24,11 @@ def load(language: str = "fr") -> Verbale:
 
     Raises UnknownLanguage where no pack is installed, MissingComponent where its model is not.
     """
+    return Verbale(pack_of(language))
+
+
+def pack_of(language: str) -> Pack:
+    """Return the pack of a language, without its model; UnknownLanguage where there is none."""
     if language != "fr":
         raise UnknownLanguage(
             f"no language pack for {language!r}. Installed: fr. Pass --language fr to read the "
@@ -31,7 +36,7 @@ def load(language: str = "fr") -> Verbale:
         )
     from verbale.languages.fr.pack import load_pack
 
-    return Verbale(load_pack())
+    return load_pack()
 
 
 class Verbale:

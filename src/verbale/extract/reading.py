@@ -68,6 +68,7 @@ class _Reading:
     def record(self) -> Record:
         drafts = read_statements(self.scene)
         self.speakers.run(drafts)
+        self.same = self.resolver.merged()
         drafts = self._worth_keeping(drafts)
         statements = self._statements(drafts)
         mentions = self._mentions()
@@ -116,8 +117,8 @@ class _Reading:
             found.append(
                 Statement(
                     id=ids[id(draft)],
-                    speakers=answer.keys,
-                    addressees=self.speakers.addressees.get(id(draft), ()),
+                    speakers=self._named(answer.keys),
+                    addressees=self._named(self.speakers.addressees.get(id(draft), ())),
                     cue=Span(*self.scene.chars(*draft.cue)) if draft.cue else None,
                     content=tuple(Span(start, end) for start, end in draft.content),
                     mode=mode_of(self.scene, draft.content),
@@ -131,6 +132,10 @@ class _Reading:
             )
         return tuple(found)
 
+    def _named(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Put the person in the place of the office that the document says he holds."""
+        return tuple(dict.fromkeys(self.same.get(key, key) for key in keys))
+
     def _mentions(self) -> tuple[Mention, ...]:
         found: list[Mention] = []
         for hit in self.finder.hits:
@@ -140,7 +145,7 @@ class _Reading:
             found.append(
                 Mention(
                     self.parse.span(hit.start, hit.end),
-                    answer.keys,
+                    self._named(answer.keys),
                     self._provenance("verbale_mentions", hit.kind, (answer.how,)),
                 )
             )
@@ -148,7 +153,7 @@ class _Reading:
             found.append(
                 Mention(
                     self.parse.span(start, end),
-                    answer.keys,
+                    self._named(answer.keys),
                     self._provenance("verbale_mentions", "pronoun", (answer.how,)),
                 )
             )

@@ -35,6 +35,7 @@ class Pack:
     verb_forms: Mapping[str, tuple[tuple[str, str], ...]]
     cue_lemmas: frozenset[str]
     documents: frozenset[str]
+    abbreviations: frozenset[str]
     people: PeopleWords
     roles: RoleFinder
     load_model: Callable[[], Model]

@@ -86,8 +86,8 @@ def mark_sentences(doc: Doc, starts: Sequence[int]) -> None:
 class TokenReader:
     """Reads spaCy documents into a Parse; strings are looked up once each."""
 
-    def __init__(self, nlp: Language) -> None:
-        self._strings: Callable[[int], str] = nlp.vocab.strings.__getitem__
+    def __init__(self, source: Language | Doc) -> None:
+        self._strings: Callable[[int], str] = source.vocab.strings.__getitem__
         self._cache: dict[int, str] = {0: ""}
         self._universal: dict[int, str] = {0: "dep"}
 
@@ -116,7 +116,7 @@ class TokenReader:
                 Token(
                     len(parse.tokens),
                     offset + row[0],
-                    word.text,
+                    parse.shadow[offset + row[0] : offset + row[0] + len(word)],
                     cache[row[1]],
                     cache[row[2]],
                     cache[row[3]],
@@ -164,8 +164,36 @@ class TokenReader:
                     token.entity = entity.label_
 
 
-def blocks_of(doc: Doc) -> tuple[Block, ...]:
-    """Return the blocks of a spaCy document's text, for components that run in others' pipelines."""
-    from verbale.text.blocks import split_blocks
+def parse_of(doc: Doc, document: Document) -> Parse:
+    """Return the parse of a spaCy document that another pipeline made over a whole text.
 
-    return split_blocks(doc.text)
+    Its sentences are cut at the ends of the document's blocks, its tokens belong to the block in
+    which they begin.
+    """
+    kinds = tuple(block.kind for block in document.blocks)
+    found = quotations(document.text, document.blocks)
+    parse = Parse(document.text, shadow(document.text), [], [], [], [], found, kinds)
+    # The vocabulary is all that the reader needs of a pipeline.
+    TokenReader(doc)(doc, parse, 0, 0)
+    _cut_at_blocks(parse, document.blocks)
+    return parse
+
+
+def _cut_at_blocks(parse: Parse, blocks: Sequence[Block]) -> None:
+    number, starts = 0, []
+    before = (-1, -1)
+    for token in parse.tokens:
+        while number + 1 < len(blocks) and token.start >= blocks[number].span.end:
+            number += 1
+        token.block = number
+        if (number, token.sentence) != before:
+            starts.append(token.index)
+            before = (number, token.sentence)
+    ends = [*starts[1:], len(parse.tokens)]
+    parse.sentences = list(zip(starts, ends, strict=True))
+    for sentence, (start, end) in enumerate(parse.sentences):
+        for token in parse.tokens[start:end]:
+            token.sentence = sentence
+            token.head = min(max(token.head, start), end - 1)
+    opened = [i for i in starts if not i or parse.tokens[i].block != parse.tokens[i - 1].block]
+    parse.blocks = list(zip(opened, [*opened[1:], len(parse.tokens)], strict=True))

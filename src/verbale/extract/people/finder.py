@@ -391,6 +391,8 @@ class Finder:
         place = hit.end
         if place >= end or words[place] not in (",", "("):
             return
+        if hit.entity == "LOC" and hit.name_end - hit.name_start == 1:
+            return  # « entre Bruxelles et Mombasa, la ministre a expliqué »
         start = place + 1
         determiner, head, _ = self._determiner(start, end) if start < end else ("", start, 0)
         if determiner in ("possessive", "demonstrative") or head >= end:

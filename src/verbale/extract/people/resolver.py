@@ -58,6 +58,29 @@ class Resolver:
         self.last_body: str = ""
         self.last_government: str = ""
 
+    def merged(self) -> dict[str, str]:
+        """Return the offices that turned out to be held by a person of the document, with that person.
+
+        `le ministre` in a headline is the one whom the lead then names: same office, same country or
+        none stated, and nobody else who could be meant.
+        """
+        found: dict[str, str] = {}
+        for who in self.cast.local.values():
+            if who.kind != "office" or "unnamed in the document" in who.because:
+                continue
+            holders = [
+                other
+                for other in self.cast.local.values()
+                if other.kind == "person"
+                and other.role == who.role
+                and who.role is not None
+                and (who.country is None or other.country == who.country)
+                and not (who.gender and other.gender and who.gender != other.gender)
+            ]
+            if len(holders) == 1:
+                found[who.key] = holders[0].key
+        return found
+
     # ---- one hit -------------------------------------------------------------------------------
 
     def resolve(self, hit: Hit) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from verbale.languages.fr.abbreviations import ABBREVIATIONS
 from verbale.languages.fr.conjugation import Tense, verb_forms
 from verbale.languages.fr.cues import load_cues
 from verbale.languages.fr.model import load_model
@@ -24,6 +25,7 @@ def load_pack() -> Pack:
         verb_forms=_moods(),
         cue_lemmas=cues.lemmas("verb"),
         documents=read_grammar("verbale.languages.fr")["documents"],
+        abbreviations=ABBREVIATIONS,
         people=read_people_words("verbale.languages.fr"),
         roles=Roles.load(),
         load_model=load_model,

@@ -1,0 +1,1 @@
+"""Numbers, money, counted things and times in French."""

@@ -1,0 +1,126 @@
+"""Trigger: a word that points to an act, with its frame; a lexicon of them that a language supplies.
+
+A trigger says where the parties of its act stand in a sentence and never looks at one: that is the
+extractor's. Places have one set of names for all languages, prepositions keep their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from verbale.errors import InvalidLexicon
+from verbale.languages.cue import Cue, CueLexicon
+
+TriggerKind = Literal["verb", "noun", "cue"]
+
+# What the complement of a trigger must be like for an act to be meant.
+CONTENTS = frozenset(
+    {
+        "",
+        *("actor", "body", "clause", "duty", "force", "from", "future", "harsh", "hypothetical"),
+        *("impersonal", "infinitive", "light", "party", "passive", "plural", "target"),
+        "tense",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word that points to acts of one type; `place` names every field's meaning in triggers.toml.
+
+    `source` and `target` are places that are tried in order. `together` makes both sides source and
+    target, `governs` keeps what stands in the complement from being an act of its own.
+    """
+
+    trigger: str
+    kind: TriggerKind
+    lemma: str
+    particle: tuple[str, ...]
+    type: str
+    mode: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    together: bool
+    governs: bool
+    negated: str | None
+    future: str | None
+    needs: frozenset[str]
+    unless: frozenset[str]
+    content: str
+    bare: bool
+
+
+@dataclass(frozen=True)
+class TriggerLexicon:
+    """All triggers of a language, with what is needed to find them in a parse.
+
+    `heads` are the verbs as cues, those of communication among them, so that acts and statements are
+    found by one machinery; `verb_forms` maps spellings to (lemma, mood) as in a pack. `words` are the
+    small classes that frames ask for, `examples` the sentences of each type: (yes, no).
+    """
+
+    triggers: tuple[Trigger, ...]
+    heads: CueLexicon
+    verb_forms: Mapping[str, tuple[tuple[str, str], ...]]
+    words: Mapping[str, frozenset[str]]
+    examples: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    _verbs: Mapping[str, tuple[Trigger, ...]] = field(init=False, repr=False, compare=False)
+    _nouns: Mapping[str, tuple[Trigger, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the triggers."""
+        verbs: dict[str, tuple[Trigger, ...]] = {}
+        nouns: dict[str, tuple[Trigger, ...]] = {}
+        for trigger in self.triggers:
+            if trigger.kind == "noun":
+                nouns[trigger.lemma] = (*nouns.get(trigger.lemma, ()), trigger)
+            else:
+                verbs[trigger.trigger] = (*verbs.get(trigger.trigger, ()), trigger)
+        object.__setattr__(self, "_verbs", verbs)
+        object.__setattr__(
+            self,
+            "_nouns",
+            {
+                lemma: tuple(sorted(found, key=lambda trigger: -len(trigger.particle)))
+                for lemma, found in nouns.items()
+            },
+        )
+
+    def of_verb(self, cue: Cue) -> tuple[Trigger, ...]:
+        """Return the triggers that are spelt as this head is; several differ in what they need."""
+        return self._verbs.get(cue.cue, ())
+
+    def of_noun(self, lemma: str, word: str) -> tuple[Trigger, ...]:
+        """Return the nominal triggers of this word, by its lemma or by its letters; longest first."""
+        singular = word[:-1] if word.endswith(("s", "x")) else word
+        for key in (lemma, word, singular):
+            if key in self._nouns:
+                return self._nouns[key]
+        return ()
+
+    def holes(self, types: Sequence[str]) -> list[str]:
+        """Return the types that no trigger of this language points to, or that lack examples."""
+        seen = {trigger.type for trigger in self.triggers}
+        return [
+            type
+            for type in types
+            if type not in seen
+            or len(self.examples.get(type, ((), ()))[0]) < 5
+            or len(self.examples.get(type, ((), ()))[1]) < 3
+        ]
+
+
+def refuse_doublets(triggers: Sequence[Trigger], origin: str) -> None:
+    """Refuse two triggers of one spelling that the words around them could not tell apart."""
+    seen: dict[tuple[str, str], list[Trigger]] = {}
+    for trigger in triggers:
+        kind = "noun" if trigger.kind == "noun" else "verb"
+        for other in seen.setdefault((kind, trigger.trigger), []):
+            if not trigger.needs or not other.needs or trigger.needs & other.needs:
+                raise InvalidLexicon(
+                    f"{origin}: the {kind} {trigger.trigger!r} stands twice. Merge both lines, or "
+                    "give each words that it alone needs."
+                )
+        seen[kind, trigger.trigger].append(trigger)
