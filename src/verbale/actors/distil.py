@@ -25,8 +25,10 @@ from pathlib import Path
 from verbale.actors.sound import Sounds, words_in
 from verbale.actors.tables import SOURCES, rows, sounds_of, write_packed
 from verbale.actors.tenure import first_day, last_day
+from verbale.errors import InvalidKnowledge
 
 EARLIEST = "2000-01-01"
+HAND = ("office", "name", "also", "country", "gender", "since", "until", "asof", "doubt")
 # A successor that the yearbook shows this soon after the last sight of the one before followed him.
 _NEXT = timedelta(days=45)
 _OFFICES = (
@@ -103,10 +105,12 @@ def distil(raw: Path, tables: Path) -> tuple[list[Somebody], list[Stay]]:
     sounds = sounds_of(tables)
     people, stays = _wikidata(raw, tables)
     leaders = _factbook(raw, tables, people, sounds)
-    merged = _joined([*stays, *leaders])
+    same = _same_person(tables, people)
+    read = [replace(s, person=same.get(s.person, s.person)) for s in (*stays, *leaders)]
+    merged = _joined(_corrected(read, tables, people))
     kept = [stay for stay in merged if (stay.until or stay.asof) >= EARLIEST]
     kept = _told_apart(kept)
-    used = {stay.person for stay in kept}
+    used = {stay.person for stay in kept} | _by_hand(tables, people, same)
     return (
         sorted((one for one in people.values() if one.person in used), key=lambda s: s.person),
         sorted(kept, key=lambda s: (s.office, s.since, s.person, s.until, s.source)),
@@ -289,6 +293,62 @@ def _local(
         people[person] = Somebody(person, iso3, "")
         by_country[iso3].append(people[person])
     return people[person]
+
+
+def _same_person(tables: Path, people: dict[str, Somebody]) -> dict[str, str]:
+    """Return who is whom of those that the rule of names could not link, their names joined."""
+    same = {}
+    for row in rows(tables, "same_person.tsv", ("local", "person", "reason")):
+        local, person = f"person:{row['local']}", f"person:{row['person']}"
+        if local not in people or person not in people:
+            raise InvalidKnowledge(f"{row.place}: no person {row['local']} or {row['person']}.")
+        same[local] = person
+        if "title" not in row["reason"] and "monarch" not in row["reason"]:
+            for name in people[local].names:
+                _add_name(people[person], name)
+            people[person].family = people[person].family or people[local].family
+    for person in ("person:Q9682", "person:Q43274"):
+        people[person].country = "GBR"
+    return same
+
+
+def _by_hand(tables: Path, people: dict[str, Somebody], same: dict[str, str]) -> set[str]:
+    """Return the persons of the raw tables whom the table written by hand names."""
+    by_name: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for somebody in people.values():
+        for name in somebody.names:
+            by_name[somebody.country, words_in(name)].append(somebody.person)
+    found = set()
+    for row in rows(tables, "holders_by_hand.tsv", HAND):
+        several = {same.get(p, p) for p in by_name[row["country"], words_in(row["name"])]}
+        if len(several) == 1:
+            found |= several
+    return found
+
+
+def _corrected(
+    stays: list[Stay], tables: Path, people: dict[str, Somebody]
+) -> list[Stay]:
+    """Apply what was found wrong in the sources; a correction that finds nothing is an error."""
+    for row in rows(tables, "tenure_fixes.tsv", ("office", "name", "since", "do", "reason")):
+        kept = []
+        for stay in stays:
+            meant = (
+                stay.office == row["office"]
+                and row["name"] in people[stay.person].names
+                and stay.since.startswith(row["since"])
+            )
+            what, _, day = row["do"].partition("=")
+            if not meant:
+                kept.append(stay)
+            elif what == "since":
+                kept.append(replace(stay, since=day))
+            elif what == "until":
+                kept.append(replace(stay, until=day))
+        if kept == stays:
+            raise InvalidKnowledge(f"{row.place}: no tenure that this corrects.")
+        stays = kept
+    return stays
 
 
 def _joined(stays: list[Stay]) -> list[Stay]:

@@ -221,6 +221,8 @@ class _Builder:
             ):
                 reflexive = True
                 group.start = place
+            elif group.form == "gerund" and word in grammar["gerund"]:
+                break
             elif word in grammar["object_clitics"] and self.tokens[place].pos != "DET":
                 clitics.append(place)
             else:

@@ -79,6 +79,11 @@ class Finder:
                 return hit
         if head < end:
             match = self.pack.roles.match(self.words, head, self._gentilics)
+            if match is None and determiner and self.tokens[head].pos == "ADJ" and head + 1 < end:
+                # « le charismatique président »
+                match = self.pack.roles.match(self.words, head + 1, self._gentilics)
+                if match is not None and match.kind not in ("role", "source"):
+                    match = None
             if match is not None and match.end <= end and self._nominal(match):
                 if match.kind == "title":
                     return self._titled(place, match, end)
@@ -272,7 +277,9 @@ class Finder:
                 hit.institution = match.institution
             return inner.end
         close = place
-        if hit.kind == "institution" and hit.institution and not tokens[place].text[:1].isupper():
+        if hit.kind == "institution" and hit.institution and (
+            not tokens[place].text[:1].isupper() or tokens[place].entity == "PER"
+        ):
             return place  # « le Sénat de la réforme »: what follows belongs to another noun
         while close < end and tokens[close].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
             if close in self._gentilics:
@@ -447,6 +454,14 @@ class Finder:
                 if close in self._names and self._names[close][1].form == "adjective":
                     break
                 close += 1
+            elif (
+                word in self.list["names_inside"]
+                and close + 2 < end
+                and self.words[close + 1] == "-"
+                and self.tokens[close].end == self.tokens[close + 1].start
+                and self._capital(close + 2)
+            ):
+                close += 3  # « Walid al-Moualem » where the tokeniser parts it
             elif word in self.list["names_inside"] and close + 1 < end and self._capital(close + 1):
                 if word in ("de", "du", "d'", "la", "le") and close + 1 in self._names and (
                     not self._names[close + 1][1].weak

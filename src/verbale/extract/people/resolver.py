@@ -586,7 +586,7 @@ class Resolver:
             Local(
                 key=f"local:{_slug(name)}",
                 kind="organisation",
-                names=[name, self.text(hit.start + bool(hit.determiner), hit.end)],
+                names=[name, *_readings(self.text(hit.start + bool(hit.determiner), hit.end))],
                 words=name_words(name),
                 country=self._country(hit),
                 because=["named in the document"],
@@ -604,7 +604,7 @@ class Resolver:
             Local(
                 key=f"local:{_slug(words)}",
                 kind="organisation",
-                names=[words],
+                names=_readings(words),
                 country=self._country(hit) or self._possessor_country(hit),
                 because=["named in the document"],
             )
@@ -682,6 +682,14 @@ def _one_a_country(found: list[Local]) -> list[Local]:
         if place not in kept or (kept[place].kind == "office" and who.kind == "person"):
             kept[place] = who
     return list(kept.values())
+
+
+def _readings(words: str) -> list[str]:
+    """`la Fédération des industries (BDI)` has two names: without the acronym, and the acronym."""
+    name, opening, rest = words.partition("(")
+    if not opening or ")" not in rest:
+        return [words]
+    return [name.strip(), rest.partition(")")[0].strip()]
 
 
 def _slug(words: str) -> str:

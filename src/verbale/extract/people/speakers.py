@@ -308,7 +308,9 @@ class Speakers:
             if len(keys) == 1 and self._agrees(keys[0], gender):
                 before = keys[0]
         last_sentence = told[0][0] if told else -99
-        if inverted and speaker is not None:
+        if inverted and speaker is not None and not (
+            before is not None and self._person(before) and last_sentence < draft.sentence - 1
+        ):
             candidates.append((speaker, "pronoun for the speaker before"))
         elif before is not None and (
             speaker is None or last_sentence < draft.sentence - 1 or self._person(before)

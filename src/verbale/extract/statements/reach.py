@@ -29,7 +29,7 @@ def content_end(scene: Scene, start: int, group: VerbGroup, frame: str) -> int:
     relative = _in_relative(scene, group, floor)
     opens = group.form == "gerund" and group.start <= floor + 2
     if (opens or _in_subordinate(scene, group, floor)) and quote is None:
-        end = _before_main_clause(scene, start, end)
+        end = _before_main_clause(scene, start, end, any_subject=not opens)
     for place in range(start + 1, end):
         if _cuts(scene, place, start, end, group, frame, relative):
             end = place
@@ -53,7 +53,7 @@ def _in_subordinate(scene: Scene, group: VerbGroup, floor: int) -> bool:
     return not finite
 
 
-def _before_main_clause(scene: Scene, start: int, end: int) -> int:
+def _before_main_clause(scene: Scene, start: int, end: int, *, any_subject: bool) -> int:
     """`Estimant que …, il a appelé …`: the content ends at the comma before the main clause."""
     for place in range(start + 1, end - 1):
         if scene.words[place] != "," or scene.quoted(place) is not None:
@@ -64,7 +64,11 @@ def _before_main_clause(scene: Scene, start: int, end: int) -> int:
         close = next((i for i in range(after, end) if scene.is_finite(i)), end)
         if close < end and scene.tokens[after].pos in ("DET", "PROPN", "NOUN"):
             head = scene.tokens[close].head if scene.tokens[close].pos == "AUX" else close
-            if scene.tokens[head].label == "root" or scene.actor_like(after, close):
+            if (
+                any_subject
+                or scene.tokens[head].label == "root"
+                or scene.actor_like(after, close)
+            ):
                 return place
     return end
 

@@ -124,7 +124,14 @@ def _nothing_said(scene: Scene, group: VerbGroup, complement: Complement) -> boo
     first = scene.token_at(complement.content[0][0], -1)
     if group.negated and first.lower in scene.grammar["none"]:
         return True
-    return group.cue.object == "thing" and scene.actor_like(first.index, first.index + 4)
+    if group.cue.object != "thing":
+        return False
+    place = first.index
+    quote = scene.quoted(place)
+    if quote is not None and first.pos == "ADP":
+        # « a rappelé "pour consultations" son ambassadeur »
+        place = scene.token_at(quote.end, -1).index
+    return scene.actor_like(place, place + 4)
 
 
 def _surely_spoken(scene: Scene, group: VerbGroup, complement: Complement) -> bool:

@@ -241,11 +241,17 @@ def _alike(scene: Scene, other: VerbGroup, group: VerbGroup) -> bool:
     if group.form == "participle":
         return other.perfect or other.form == "participle"
     if group.perfect or other.perfect:
-        return group.perfect and other.perfect and (
-            scene.words[group.start] == scene.words[other.start]
-            or scene.words[group.head - 1] == scene.words[other.head - 1]
-        )
+        return group.perfect and other.perfect and _auxiliary(scene, group) == _auxiliary(scene, other)
     return tense_of(scene, group) == tense_of(scene, other)
+
+
+def _auxiliary(scene: Scene, group: VerbGroup) -> str:
+    """Return tense, mood and number of a perfect's auxiliary, whichever of the two it is."""
+    for place in range(group.start, group.head):
+        if scene.is_finite(place):
+            features = scene.tokens[place].morph.split("|")
+            return "|".join(f for f in features if f.startswith(("Tense=", "Mood=", "Number=")))
+    return ""
 
 
 def tense_of(scene: Scene, group: VerbGroup) -> str:
