@@ -63,11 +63,14 @@ def in_python(inputs: Iterable[Hostile]) -> int:
     results: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     faults, slowest = 0, (0.0, "")
+    # Seconds of the processor, which a busy machine does not stretch; the clock is for what sleeps.
+    signal.signal(signal.SIGPROF, _ring)
     signal.signal(signal.SIGALRM, _ring)
     for hostile in inputs:
         limit = allowed(hostile)
-        began = time.perf_counter()
-        signal.alarm(limit)
+        began = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, limit)
+        signal.alarm(limit * 10)
         try:
             found = list(_outcomes(reader, hostile))
         except Hang:
@@ -79,8 +82,9 @@ def in_python(inputs: Iterable[Hostile]) -> int:
             print(f"TRACEBACK {hostile.name}\n{traceback.format_exc()}")
             continue
         finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
             signal.alarm(0)
-        slowest = max(slowest, (time.perf_counter() - began, hostile.name))
+        slowest = max(slowest, (time.process_time() - began, hostile.name))
         # White space alone is no document of a file of many, and that is an answer too.
         if not found and hostile.data.strip():
             faults += 1
@@ -121,7 +125,7 @@ def on_the_command_line(inputs: Iterable[Hostile]) -> int:
             path.write_bytes(hostile.data)
             command = [str(program), "read", "--format", "jsonl", str(path)]
             # The start of Python and of the model is not the input's fault.
-            limit = allowed(hostile) + 30
+            limit = allowed(hostile) * 4 + 60
             try:
                 done = subprocess.run(command, capture_output=True, timeout=limit)
             except subprocess.TimeoutExpired:

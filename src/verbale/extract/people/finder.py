@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from verbale.actors.knowledge import KnowledgeBase
 from verbale.actors.names import Name
+from verbale.actors.places import is_place
 from verbale.extract.people.hit import Determiner, Hit
 from verbale.languages.people import PeopleWords
 from verbale.languages.pack import Pack, RoleMatch
@@ -40,6 +41,10 @@ class Finder:
         self.hits: list[Hit] = []
         self.covered: dict[int, Hit] = {}
         self._scan()
+        self._known_surnames()
+        for hit in self.hits:
+            self._take_acronym(hit)
+            hit.place = self._is_place(hit)
 
     def _known_names(self) -> dict[int, tuple[int, Name]]:
         """Return the names of the knowledge base by first token, with the token after the last."""
@@ -63,6 +68,53 @@ class Finder:
             for index in range(hit.start, hit.end):
                 self.covered[index] = hit
             place = max(hit.end, place + 1)
+
+    def _known_surnames(self) -> None:
+        """Find the surnames of persons named elsewhere that the model did not take for names (`Ri`)."""
+        surnames = {
+            self.tokens[hit.name_end - 1].text
+            for hit in self.hits
+            if hit.named and hit.entity != "LOC" and hit.kind in ("person", "role")
+        } | {
+            self.tokens[hit.name_start].text
+            for hit in self.hits
+            if hit.named and hit.kind in ("person", "role") and hit.name_end - hit.name_start > 1
+        }
+        found = [
+            Hit(t.index, t.index + 1, t.index, "person", name_start=t.index, name_end=t.index + 1, entity="PER")
+            for t in self.tokens
+            if t.index not in self.covered and t.text in surnames and len(t.text) > 1 and t.text[0].isupper()
+        ]
+        for hit in found:
+            self.covered[hit.start] = hit
+        self.hits = sorted([*self.hits, *found], key=lambda hit: hit.start)
+
+    def _take_acronym(self, hit: Hit) -> None:
+        """Take in the acronym that stands in brackets behind a name: `l'Organisation X (OX)`."""
+        place = hit.end
+        words, tokens = self.words, self.tokens
+        if place + 2 >= len(tokens) or words[place] != "(" or words[place + 2] != ")":
+            return
+        text = tokens[place + 1].text
+        if not (text.isupper() and 1 < len(text) < 10) or hit.kind in ("person", "role"):
+            return
+        inner = self.covered.get(place + 1)
+        if inner is not None:
+            self.hits.remove(inner)
+        hit.end = place + 3
+        for index in range(hit.start, hit.end):
+            self.covered[index] = hit
+
+    def _is_place(self, hit: Hit) -> bool:
+        """Say whether a country or town is named only as a place."""
+        if hit.kind != "name" or not hit.keys or not hit.keys[0].startswith(("country:", "territory:", "group:")):
+            return False
+        if hit.form not in ("name", "capital"):
+            return False
+        return (
+            is_place(self.tokens, hit.head, hit.end, self.pack.places, capital=hit.form == "capital")
+            == "place"
+        )
 
     def _sentence_end(self, place: int) -> int:
         return self.parse.sentences[self.tokens[place].sentence][1]
@@ -110,6 +162,14 @@ class Finder:
         token = self.tokens[match.head]
         if match.kind == "title":
             return True
+        if token.lower in self.list["events_too"] and match.end == match.head + 1 and (
+            match.end not in self._gentilics
+        ):
+            after = self.words[match.end] if match.end < len(self.words) else ""
+            if after in self.pack.grammar["of"] or after in self.pack.grammar["to"] or (
+                match.end < len(self.tokens) and self.tokens[match.end].pos == "ADJ"
+            ):
+                return False
         if token.pos in ("NOUN", "PROPN"):
             return True
         before = self.tokens[match.start - 1] if match.start else None
@@ -594,11 +654,32 @@ class Finder:
         word = token.lower
         if token.pos not in ("NOUN", "PROPN"):
             return False
-        if word in self.list["body"] or token.lemma in self.list["body"] or word in self.list["state"]:
-            return True
-        if word in self.list["sides"]:
+        if word in self.list["body"] or token.lemma in self.list["body"]:
+            return self._particular(head)
+        if word in self.list["state"] or word in self.list["sides"]:
             return True
         return word.endswith(tuple(self.list["person_endings"])) and word not in self.list["not_persons"]
+
+    def _particular(self, head: int) -> bool:
+        """A body counts where something tells which one: a capital, a country, a name, or `cette`."""
+        token = self.tokens[head]
+        floor, ceiling = self.parse.sentences[token.sentence]
+        before = self.words[head - 1] if head > floor else ""
+        after = self.words[head + 1] if head + 1 < ceiling else ""
+        if token.text[:1].isupper() and head > floor + 1:
+            return True
+        if before in self.list["demonstrative"] or head + 1 in self._gentilics:
+            return True
+        if before in ("le", "la", "l'") and token.lower in self.list["anaphoric_bodies"]:
+            return after not in self.pack.grammar["of"] and (
+                head + 1 >= ceiling or self.tokens[head + 1].pos != "ADJ"
+            )
+        if after in self.pack.grammar["of"] and head + 2 < ceiling:
+            place = head + 2 + (self.words[head + 2] in ("la", "l'", "le", "les"))
+            return place in self._names and bool(self._names[place][1].keys) and (
+                token.lower not in self.list["events_too"]
+            )
+        return head + 1 < ceiling and self.tokens[head + 1].text[:1].isupper()
 
     def _common(
         self, place: int, head: int, end: int, determiner: Determiner, count: int

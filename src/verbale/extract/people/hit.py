@@ -39,6 +39,7 @@ class Hit:
     entity: str = ""
     counterpart: bool = False
     former: bool = False
+    place: bool = False
 
     @property
     def named(self) -> bool:

@@ -8,6 +8,7 @@ from verbale.languages.fr.abbreviations import ABBREVIATIONS
 from verbale.languages.fr.conjugation import Tense, verb_forms
 from verbale.languages.fr.cues import load_cues
 from verbale.languages.fr.model import load_model
+from verbale.languages.fr.place_words import place_words
 from verbale.languages.fr.roles import Roles
 from verbale.languages.people import read_people_words
 from verbale.languages.grammar import read_grammar
@@ -28,6 +29,7 @@ def load_pack() -> Pack:
         abbreviations=ABBREVIATIONS,
         people=read_people_words("verbale.languages.fr"),
         roles=Roles.load(),
+        places=place_words(),
         load_model=load_model,
     )
 

@@ -69,12 +69,13 @@ def read_triggers(toml: str, cues: CueLexicon) -> TriggerLexicon:
         if cue.cue not in silent and cue.cue not in spelt and cue.type in classes:
             spoken.append(_spoken(cue, classes[cue.type]))
     known = {cue.cue for cue in heads}
-    heads += [_head(name) for name in sorted(spelt - known)]
+    words = {name: frozenset(found) for name, found in tables.get("words", {}).items()}
+    heads += [_head(name) for name in sorted((spelt | words.get("light", frozenset())) - known)]
     return TriggerLexicon(
         triggers=(*verbs, *spoken, *nouns),
         heads=CueLexicon(tuple(heads)),
         verb_forms=_verb_forms(sorted({cue.lemma for cue in heads})),
-        words={name: frozenset(words) for name, words in tables.get("words", {}).items()},
+        words=words,
         examples={
             type: (tuple(entry.get("yes", ())), tuple(entry.get("no", ())))
             for type, entry in tables.get("examples", {}).items()

@@ -1,0 +1,237 @@
+"""Acts that verbs tell of: active and passive, said and done, alone and in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.extract.acts.draft import ActDraft, Keys, Range
+from verbale.extract.acts.parties import Parties
+from verbale.extract.acts.places import Clause
+from verbale.extract.acts.stage import Stage
+from verbale.extract.acts.status import announced, is_ahead, status_of
+from verbale.extract.statements.draft import Draft
+from verbale.extract.statements.phrases import phrase_before
+from verbale.extract.verbs import VerbGroup
+from verbale.languages.trigger import Trigger
+
+# How far around a verb the words stand that a trigger needs.
+_NEAR = 14
+_WEAK = ("partner", "inner")
+
+
+def read_verbs(stage: Stage, parties: Parties) -> Iterator[ActDraft]:
+    """Yield the acts of all verbs that are triggers, in the order of the text."""
+    for group in stage.scene.groups:
+        triggers = stage.lexicon.of_verb(group.cue)
+        if not triggers:
+            continue
+        clause = Clause(stage, parties, group)
+        for trigger in triggers:
+            act = _Reader(stage, parties, clause, trigger).read()
+            if act is not None:
+                yield act
+                break
+
+
+class _Reader:
+    """Reads one verb as one trigger."""
+
+    def __init__(self, stage: Stage, parties: Parties, clause: Clause, trigger: Trigger) -> None:
+        self.stage = stage
+        self.scene = stage.scene
+        self.parties = parties
+        self.clause = clause
+        self.trigger = trigger
+        self.group: VerbGroup = clause.group
+        self.said = stage.said.get(self.group.head)
+        if self.said is None and trigger.kind == "cue":
+            self.said = stage.cued.get(self.group.head)
+        self.inside = stage.holding(self.group.start, self.group.end)
+        self.reduced = self._is_reduced()
+
+    def read(self) -> ActDraft | None:
+        if not self._words_fit() or not self._content_fits():
+            return None
+        if self.said is not None:
+            self._widen(self.said)
+        passive = self.group.passive or self.reduced
+        sources, patients = self._parties(passive)
+        if sources is None:
+            return None
+        targets, how = self._targets(sources, patients, passive)
+        if not sources and not targets:
+            return None
+        if self.trigger.content in ("party", "actor", "body") and not targets:
+            return None
+        if self.trigger.content == "target" and how in ("", "partner") and self.said is None:
+            return None
+        if self.trigger.together:
+            sources, targets = self._together(sources, targets)
+            if not targets:
+                return None
+        type, status = self.trigger.type, status_of(self.stage, self.group, self.inside)
+        if status == "negated" and self.trigger.negated is not None:
+            type, status = self.trigger.negated, "actual"
+        elif is_ahead(self.stage, self.group, self.inside):
+            type = announced(type, self.trigger.future)
+        elif self.trigger.content == "tense":
+            return None
+        if type == "AGREE" and not targets and len(self.parties.powers(sources)) > 1:
+            targets = sources
+        return ActDraft(
+            trigger=self.trigger,
+            type=type,
+            anchor=(self.group.start, self.group.end),
+            sentence=self.group.sentence,
+            sources=sources,
+            targets=targets,
+            status=status,
+            about=self.clause.about(),
+            complement=self.clause.complement if self.trigger.governs else None,
+            group=self.group,
+            said=self.said,
+            inside=self.inside,
+            notes=[f"target: {how}"] if how else [],
+        )
+
+    # ---- fitting -------------------------------------------------------------------------------
+
+    def _is_reduced(self) -> bool:
+        """`des forces soutenues par X`: a participle beside its noun; `et exhorté` is no such."""
+        if self.group.form != "participle" or self.group.start == 0:
+            return False
+        before = self.scene.tokens[self.group.start - 1]
+        return before.pos in ("NOUN", "PROPN", "ADJ") or self._agent() is not None
+
+    def _window(self) -> Range:
+        start, end = self.clause.complement
+        return start, min(end, start + _NEAR)
+
+    def _words_fit(self) -> bool:
+        needs, unless = self.trigger.needs, self.trigger.unless
+        windows = [self._window()]
+        if self.group.passive or self.reduced:
+            floor, _ = self.scene.bounds(self.group.sentence)
+            windows.append((max(floor, self.group.start - _NEAR), self.group.start))
+        if needs and not any(self.stage.has_word(needs, *window) for window in windows):
+            return False
+        if unless and self.clause.object is not None:
+            start, end = self.clause.object
+            return not self.stage.has_word(unless, start, min(end, start + 4))
+        return not (unless and self.stage.has_word(unless, *self._window()))
+
+    def _content_fits(self) -> bool:
+        content = self.trigger.content
+        start, end = self.clause.complement
+        first = self.stage.after(self.group)
+        match content:
+            case "infinitive":
+                return self._infinitive_at(first, end)
+            case "clause":
+                return self._infinitive_at(first, end) or (
+                    first < end and self.scene.words[first] in self.scene.grammar["complementisers"]
+                )
+            case "future":
+                return self._tells_ahead()
+            case "passive":
+                return self.reduced
+            case "harsh":
+                return self.stage.has_word(self.stage.lexicon.words["harsh"], start, end)
+            case "force":
+                return self.stage.has_word(self.stage.lexicon.words["forced"], start, end)
+            case "from":
+                return any(
+                    self.scene.matches(place, end, "de") and self.parties.named(place + 1, end)
+                    for place in range(start, min(end - 1, start + 4))
+                )
+            case "impersonal":
+                before = self.scene.words[self.group.start - 1] if self.group.start else ""
+                return before in self.scene.grammar["impersonal_subjects"]
+            case "duty":
+                return self._is_duty(first, end)
+            case _:
+                return True
+
+    def _infinitive_at(self, place: int, end: int) -> bool:
+        for index in range(place, min(end, place + 4)):
+            if self.scene.is_infinitive(index):
+                return True
+            if self.scene.tokens[index].pos in ("NOUN", "PROPN"):
+                return False
+        return False
+
+    def _tells_ahead(self) -> bool:
+        if self.said is None:
+            return False
+        start, end = self.stage.content_tokens(self.said)
+        for place in range(start, end):
+            if self.scene.is_finite(place):
+                morph = self.scene.tokens[place].morph
+                return "Tense=Fut" in morph or "Mood=Cnd" in morph
+        return False
+
+    def _is_duty(self, first: int, end: int) -> bool:
+        """`X et Y doivent …` is asked of them by whoever says it, and of nobody by nobody."""
+        if self.inside is None or self.group.form != "finite" or self.group.perfect:
+            return False
+        if not self._infinitive_at(first, end):
+            return False
+        actor, keys = self.parties.subject(self.group)
+        speakers = self.parties.speaker(self.group.start, self.group.end)
+        return actor and bool(keys) and keys != speakers
+
+    def _widen(self, said: Draft) -> None:
+        """A statement knows better where its content ends than the words after its cue."""
+        start, end = self.stage.content_tokens(said)
+        low, high = self.clause.complement
+        if start >= low:
+            self.clause.complement = (low, max(high, end) if start <= high + 2 else high)
+
+    # ---- parties -------------------------------------------------------------------------------
+
+    def _agent(self) -> Keys | None:
+        start, end = self.stage.complement(self.group)
+        for place in range(start, min(end, start + 8)):
+            if self.scene.words[place] in self.scene.grammar["agent"]:
+                return self.parties.named(place + 1, end) or None
+        return None
+
+    def _parties(self, passive: bool) -> tuple[Keys | None, Keys]:
+        """Return sources and patients; no sources at all where what acts is no actor."""
+        if self.trigger.source == ("speaker",):
+            return self.parties.speaker(self.group.start, self.group.end), ()
+        if passive:
+            agent = self._agent()
+            patients = self._patients()
+            return (agent or (), patients)
+        if self.said is not None and self.parties.speakers.speakers[id(self.said)].keys:
+            return self.parties.speakers.speakers[id(self.said)].keys, ()
+        if self.trigger.content == "impersonal":
+            return self.parties.speaker(self.group.start, self.group.end), ()
+        actor, keys = self.parties.subject(self.group)
+        return (keys if actor else None), ()
+
+    def _patients(self) -> Keys:
+        if not self.reduced:
+            return self.parties.subject(self.group)[1]
+        floor, _ = self.scene.bounds(self.group.sentence)
+        phrase = phrase_before(self.scene, self.group.start, floor)
+        return self.parties.named(*phrase) if phrase is not None else ()
+
+    def _targets(self, sources: Keys, patients: Keys, passive: bool) -> tuple[Keys, str]:
+        if passive and ("object" in self.trigger.target or self.trigger.content == "passive"):
+            return patients, "subject of the passive"
+        if self.said is not None:
+            addressed = self.parties.speakers.addressees.get(id(self.said), ())
+            if addressed:
+                return addressed, "addressee"
+        return self.clause.find(self.trigger.target, sources)
+
+    def _together(self, sources: Keys, targets: Keys) -> tuple[Keys, Keys]:
+        both = tuple(dict.fromkeys((*sources, *targets)))
+        if len(self.parties.powers(both)) < 2:
+            other = self.parties.partner(both)
+            if not other and len(both) < 2:
+                return sources, ()
+            both = tuple(dict.fromkeys((*both, *other)))
+        return both, both
