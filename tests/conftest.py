@@ -1,17 +1,64 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 
 import pytest
+from known_misses import Ledger, read_ledger
+from marked import marked_in, told
 
 import verbale
 from verbale.extract.reader import Verbale
+from verbale.languages.example import Example
+
+_LEDGER = pytest.StashKey[Ledger]()
+
+Expect = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-misses",
+        action="store_true",
+        help="write what tests/extract finds missed as its new known_misses.tsv",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_LEDGER] = Ledger(read_ledger(), rewrite=config.getoption("--rewrite-misses"))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    ledger = config.stash[_LEDGER]
+    if ledger.rewrite:
+        terminalreporter.write_line(ledger.write())
+
+
+@pytest.fixture(scope="session")
+def ledger(request: pytest.FixtureRequest) -> Ledger:
+    """The known misses, against which marked sentences are settled."""
+    return request.config.stash[_LEDGER]
 
 
 @pytest.fixture(scope="session")
 def french() -> Verbale:
     """The reader of French, loaded once: its model takes seconds to start."""
     return verbale.load("fr")
+
+
+@pytest.fixture(scope="session")
+def expect(french: Verbale, ledger: Ledger) -> Expect:
+    """A check that the statement marked in a sentence is found: `expect(form, sentence)`."""
+
+    def holds(form: str, marked: str) -> None:
+        example = Example.read(marked)
+        record = french.read(example.text)
+        found = marked_in(record, example)
+        ledger.settle(f"form {form}", marked, "" if found else told(record))
+
+    return holds
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbale.actors.knowledge import KnowledgeBase
 from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
+from verbale.extract.people.pronouns import Pronouns
 from verbale.extract.people.resolver import Answer, Resolver
 from verbale.extract.people.speakers import Speakers
 from verbale.extract.statements.content import mode_of
@@ -71,7 +72,7 @@ class _Reading:
         self.same = self.resolver.merged()
         drafts = self._worth_keeping(drafts)
         statements = self._statements(drafts)
-        mentions = self._mentions(statements)
+        mentions = self._mentions(statements, drafts)
         return Record(
             document=self.document,
             version=VERSION,
@@ -136,7 +137,16 @@ class _Reading:
         """Put the person in the place of the office that the document says he holds."""
         return tuple(dict.fromkeys(self.same.get(key, key) for key in keys))
 
-    def _mentions(self, statements: tuple[Statement, ...]) -> tuple[Mention, ...]:
+    def _pronouns(self, drafts: list[Draft]) -> list[tuple[tuple[int, int], Answer]]:
+        spoken = [(draft, self.speakers.speakers[id(draft)]) for draft in drafts]
+        known = [place for place, _ in self.speakers.pronouns]
+        return Pronouns(
+            self.scene, self.finder, self.resolver, self.cast, spoken, known
+        ).read()
+
+    def _mentions(
+        self, statements: tuple[Statement, ...], drafts: list[Draft]
+    ) -> tuple[Mention, ...]:
         used = {key for statement in statements for key in statement.speakers}
         found: list[Mention] = []
         for hit in self.finder.hits:
@@ -152,7 +162,7 @@ class _Reading:
                     self._provenance("verbale_mentions", hit.kind, (answer.how,)),
                 )
             )
-        for (start, end), answer in self.speakers.pronouns:
+        for (start, end), answer in [*self.speakers.pronouns, *self._pronouns(drafts)]:
             found.append(
                 Mention(
                     self.parse.span(start, end),

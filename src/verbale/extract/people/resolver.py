@@ -111,6 +111,13 @@ class Resolver:
     def _is_person(self, key: str) -> bool:
         return self.cast.local[key].kind in ("person", "office")
 
+    def state_spoken_for(self, key: str) -> str | None:
+        """Return the state that somebody's `nous` stands for: his country, if he speaks in office."""
+        local = self.cast.local.get(key)
+        if local is None or local.role in (None, "other", "media", "business", "civil_society"):
+            return None
+        return self._state_of(key)
+
     def _state_of(self, key: str) -> str | None:
         country = self.cast.country_of(key)
         if country is None:

@@ -112,7 +112,7 @@ class Speakers:
         if outer is None:
             return Answer((), "first person of an unknown speaker")
         if draft.first_person == "nous" and len(outer.keys) == 1:
-            state = self.resolver._state_of(outer.keys[0])
+            state = self.resolver.state_spoken_for(outer.keys[0])
             return Answer((state,), "country of the speaker") if state else Answer((), "we")
         return Answer(outer.keys, "first person of the speaker")
 

@@ -1,0 +1,167 @@
+"""Pronouns that are not the words for a speaker: each points back to somebody named before it, or to nobody.
+
+How it works: a pronoun of the first person inside a quotation is its speaker. One of the third person goes
+to the subject of its own sentence, to what stands just before its relative clause, or to the subject of the
+sentence before, the first that agrees in gender and number. An impersonal `il` is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.extract.people.cast import Cast
+from verbale.extract.people.finder import Finder
+from verbale.extract.people.hit import Hit
+from verbale.extract.people.resolver import Answer, Resolver
+from verbale.extract.statements.draft import Draft, Range
+from verbale.extract.statements.scene import Scene
+
+# How many sentences back a pronoun of the third person may reach.
+_REACH = 1
+
+
+class Pronouns:
+    """Finds and resolves the pronouns of one document, after its statements have their speakers."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        finder: Finder,
+        resolver: Resolver,
+        cast: Cast,
+        spoken: Sequence[tuple[Draft, Answer]],
+        known: Sequence[Range],
+    ) -> None:
+        self.scene = scene
+        self.finder = finder
+        self.resolver = resolver
+        self.cast = cast
+        self.list = scene.pack.people
+        self._spoken = spoken
+        self._known = {place for start, end in known for place in range(start, end)}
+        self._subjects: dict[int, list[Hit]] = {}
+        for hit in finder.hits:
+            token = scene.tokens[hit.head]
+            if token.label == "nsubj" and not hit.place:
+                self._subjects.setdefault(token.sentence, []).append(hit)
+
+    def read(self) -> list[tuple[Range, Answer]]:
+        """Return each pronoun's tokens with whom it points to, in order; unresolved ones are left out."""
+        found: list[tuple[Range, Answer]] = []
+        place, count = 0, len(self.scene.tokens)
+        while place < count:
+            length = self._pronoun(place)
+            if not length or place in self._known or place in self.finder.covered:
+                place += 1
+                continue
+            answer = self._resolve(place, length)
+            if answer.keys:
+                found.append(((place, place + length), answer))
+            place += length
+        return found
+
+    def _pronoun(self, place: int) -> int:
+        word = self.scene.words[place]
+        length = self.scene.grammar.pronouns.at(self.scene.words, place)
+        if length:
+            return length
+        plain = word.removeprefix("-t").removeprefix("-")
+        if word.startswith("-") and plain in self.scene.grammar["subject_pronouns"]:
+            return 1
+        if word in self.scene.grammar["first_persons"] and self.scene.tokens[place].pos == "PRON":
+            return 1
+        return 0
+
+    def _resolve(self, place: int, length: int) -> Answer:
+        words = self.scene.words
+        word = " ".join(words[place : place + length]).removeprefix("-t").removeprefix("-")
+        if word in self.scene.grammar["first_persons"]:
+            return self._first_person(place, word)
+        if word == "il" and self._impersonal(place):
+            return Answer((), "impersonal")
+        plural = word in self.list["pronoun_plural"] or word.startswith(("ceux", "celles"))
+        gender = "f" if word in self.list["pronoun_feminine"] or word.startswith("celle") else "m"
+        return self._third_person(place, gender, plural)
+
+    def _impersonal(self, place: int) -> bool:
+        """`il y a`, `il s'agit`, `il est exclu que`: nobody is meant."""
+        words, tokens = self.scene.words, self.scene.tokens
+        _, ceiling = self.scene.bounds(tokens[place].sentence)
+        following = range(place + 1, min(ceiling, place + 9))
+        for index in following:
+            token = tokens[index]
+            if words[index] == "y" and index + 1 < ceiling and tokens[index + 1].lemma == "avoir":
+                return True
+            if token.lemma in self.list["impersonal_verbs"]:
+                return True
+            if token.pos in ("ADJ", "VERB") and token.lemma != "avoir":
+                copula = any(words[i] in self.scene.grammar["be"] for i in range(place + 1, index))
+                after = self.scene.skip_adverbs(index + 1, ceiling)
+                return copula and after < ceiling and (
+                    words[after] in self.scene.grammar["of"]
+                    or words[after] in self.scene.grammar["complementisers"]
+                )
+            if words[index] in (",", ".", ";"):
+                break
+        return False
+
+    def _first_person(self, place: int, word: str) -> Answer:
+        start = self.scene.tokens[place].start
+        if self.scene.quoted(place) is None:
+            return Answer((), "first person outside a quotation")
+        for draft, answer in self._spoken:
+            if len(answer.keys) == 1 and any(low <= start < high for low, high in draft.content):
+                if word == "nous":
+                    state = self.resolver.state_spoken_for(answer.keys[0])
+                    return Answer((state or answer.keys[0],), "first person of the speaker")
+                return Answer(answer.keys, "first person of the speaker")
+        return Answer((), "first person of an unknown speaker")
+
+    def _third_person(self, place: int, gender: str, plural: bool) -> Answer:
+        sentence = self.scene.tokens[place].sentence
+        for back in range(_REACH + 1):
+            subjects = self._subjects.get(sentence - back, [])
+            before = [hit for hit in subjects if hit.end <= place]
+            ordered = list(reversed(before)) if back == 0 else before
+            for hit in ordered:
+                answer = self.resolver.resolve(hit)
+                if answer.keys and self._agrees(answer.keys, hit, gender, plural):
+                    return Answer(answer.keys, "pronoun for a subject before")
+            if back == 0:
+                told = self._speaker_around(place)
+                if told is not None and self._agrees(told.keys, None, gender, plural):
+                    return Answer(told.keys, "pronoun for the speaker")
+        floor = self.scene.bounds(max(0, sentence - _REACH))[0]
+        for hit in reversed([h for h in self.finder.hits if floor <= h.start and h.end <= place]):
+            answer = self.resolver.resolve(hit)
+            if answer.keys and not hit.place and self._agrees(answer.keys, hit, gender, plural):
+                return Answer(answer.keys, "pronoun for the last one named")
+        return Answer((), "pronoun for nobody known")
+
+    def _speaker_around(self, place: int) -> Answer | None:
+        start = self.scene.tokens[place].start
+        for draft, answer in self._spoken:
+            if answer.keys and any(low <= start < high for low, high in draft.content):
+                return answer
+        return None
+
+    def _agrees(self, keys: tuple[str, ...], hit: Hit | None, gender: str, plural: bool) -> bool:
+        many = len(keys) > 1 or self._plural(keys[0])
+        if many != plural:
+            return False
+        if many:
+            return True
+        if hit is not None and hit.gender and hit.kind != "name":
+            return hit.gender == gender
+        local = self.cast.local.get(keys[0])
+        if local is not None:
+            return not local.gender or local.gender == gender
+        agreement = self.cast.base.entry(keys[0]).agreement or ""
+        return not agreement or agreement == gender
+
+    def _plural(self, key: str) -> bool:
+        local = self.cast.local.get(key)
+        if local is not None:
+            return local.kind == "group" or local.number == "p"
+        entry = self.cast.base.entry(key)
+        return (entry.agreement or "").endswith("p") or entry.kind == "group"
