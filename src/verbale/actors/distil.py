@@ -43,16 +43,7 @@ _TENURES = ("office", "person", "since", "until", "asof", "source", "doubtful")
 _LATIN = re.compile(r"[\x20-\u024f\u1e00-\u1eff\u2019\u02bb\u02bf]+")
 _FAMILY = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+|[A-Z]\.")
 _TITLES = frozenset(
-    "acting amir and army assembly cabinet caretaker chair chairman chairperson chancellor chief "
-    "co-prince col commander commission confederation council crown dame dr elect emir emperor "
-    "executive federal federation first gen general government governor grand head his interim "
-    "king leader lt maj majesty marshal minister ministers notification of officer people's pope "
-    "premier presidency president presidential prime prince queen republic retired ret royal "
-    "secretary sheikh sir sovereign sovereignty state sultan supreme swiss taoiseach the tun "
-    "transition transitional duke affairs administration brig military national unity datuk "
-    "democratic socialist islamic arab party archbishop deputy deputies vice second third fourth "
-    "co-vice vice-president ministers' represented representative by administrator capt ratu tan "
-    "sri cardinal president-elect french coprince spain afghanistan also spelled cnsp gnu".split()
+    ["acting", "amir", "and", "army", "assembly", "cabinet", "caretaker", "chair", "chairman", "chairperson", "chancellor", "chief", "co-prince", "col", "commander", "commission", "confederation", "council", "crown", "dame", "dr", "elect", "emir", "emperor", "executive", "federal", "federation", "first", "gen", "general", "government", "governor", "grand", "head", "his", "interim", "king", "leader", "lt", "maj", "majesty", "marshal", "minister", "ministers", "notification", "of", "officer", "people's", "pope", "premier", "presidency", "president", "presidential", "prime", "prince", "queen", "republic", "retired", "ret", "royal", "secretary", "sheikh", "sir", "sovereign", "sovereignty", "state", "sultan", "supreme", "swiss", "taoiseach", "the", "tun", "transition", "transitional", "duke", "affairs", "administration", "brig", "military", "national", "unity", "datuk", "democratic", "socialist", "islamic", "arab", "party", "archbishop", "deputy", "deputies", "vice", "second", "third", "fourth", "co-vice", "vice-president", "ministers'", "represented", "representative", "by", "administrator", "capt", "ratu", "tan", "sri", "cardinal", "president-elect", "french", "coprince", "spain", "afghanistan", "also", "spelled", "cnsp", "gnu"]
 )
 _DEPUTY = re.compile(
     r"\b(vice|deput\w*|represented|governor|elect|administrator|notification|ceo|first minister"
@@ -192,9 +183,7 @@ def _add_name(somebody: Somebody, name: str) -> None:
         somebody.names.append(name.replace("|", ""))
 
 
-def _factbook(
-    raw: Path, tables: Path, people: dict[str, Somebody], sounds: Sounds
-) -> list[Stay]:
+def _factbook(raw: Path, tables: Path, people: dict[str, Somebody], sounds: Sounds) -> list[Stay]:
     # Where the yearbook counts somebody else as the head of state than a text does: Iran.
     countries = {
         row["country"]: (row["iso3"], dict(pair.split("=") for pair in row.many("offices")))
@@ -260,9 +249,7 @@ def _read_leader(text: str, role: str) -> tuple[str, tuple[str, ...]] | None:
     name = re.split(r",| of | \(|;| and | also ", " ".join(words[start:]))[0]
     name = re.sub(r"\"[^\"]*\"|“[^”]*”", " ", name)
     parts = [_title_case(word) for word in name.split()]
-    family = tuple(
-        _title_case(word) for word in name.split() if re.search(r"[A-ZÀ-Þ]{2,}", word)
-    )
+    family = tuple(_title_case(word) for word in name.split() if re.search(r"[A-ZÀ-Þ]{2,}", word))
     if not parts or not family:
         return None
     return " ".join(parts), (" ".join(family),)
@@ -271,9 +258,7 @@ def _read_leader(text: str, role: str) -> tuple[str, tuple[str, ...]] | None:
 def _title_case(word: str) -> str:
     if not re.search(r"[A-ZÀ-Þ]{2,}", word) or re.fullmatch(r"[IVX]+", word):
         return word
-    return re.sub(
-        r"[A-ZÀ-Þ]+", lambda m: m[0].capitalize() if len(m[0]) > 1 else m[0], word
-    )
+    return re.sub(r"[A-ZÀ-Þ]+", lambda m: m[0].capitalize() if len(m[0]) > 1 else m[0], word)
 
 
 def _same(
@@ -343,9 +328,7 @@ def _by_hand(tables: Path, people: dict[str, Somebody], same: dict[str, str]) ->
     return found
 
 
-def _corrected(
-    stays: list[Stay], tables: Path, people: dict[str, Somebody]
-) -> list[Stay]:
+def _corrected(stays: list[Stay], tables: Path, people: dict[str, Somebody]) -> list[Stay]:
     """Apply what was found wrong in the sources; a correction that finds nothing is an error."""
     for row in rows(tables, "tenure_fixes.tsv", ("office", "name", "since", "do", "reason")):
         kept = []

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "KHM", "TWN", "SGP"})
 _EITHER_END = frozenset({"VNM", "KHM", "ISL", "MMR", "MNG", "ETH", "ERI", "IDN", "MYS", "SOM"})
 _TWO_SURNAMES = frozenset(
-    "ARG BOL CHL COL CRI CUB DOM ECU ESP GNQ GTM HND MEX NIC PAN PER PRY SLV URY VEN".split()
+    ["ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GNQ", "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV", "URY", "VEN"]
 )
-_CYRILLIC = frozenset("BLR KAZ KGZ RUS TJK UKR UZB".split())
+_CYRILLIC = frozenset(["BLR", "KAZ", "KGZ", "RUS", "TJK", "UKR", "UZB"])
 _PARTICLES = frozenset(
-    "al ben bin bint da das de del della den der di do dos du el ibn la le mc ould san st ter van "
-    "von zu".split()
+    ["al", "ben", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "mc", "ould", "san", "st", "ter", "van", "von", "zu"]
 )
 _NOT_NAMES = re.compile(r"(Jr|Sr|[IVX]+|Ier)\.?", re.IGNORECASE)
 

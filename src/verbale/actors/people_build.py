@@ -120,9 +120,7 @@ def _people(folder: Path, sounds: Sounds) -> dict[str, _Draft]:
             raise InvalidKnowledge(f"{row.place}: {row['person']} stands twice.")
         names = list(row.many("names"))
         family = row.many("family")
-        people[row["person"]] = _Draft(
-            row["person"], row["country"], row["gender"], names, family
-        )
+        people[row["person"]] = _Draft(row["person"], row["country"], row["gender"], names, family)
     return people
 
 
@@ -165,9 +163,7 @@ def _by_hand(
         if any(abs(start - first_day(since)) < timedelta(days=60) for start in near):
             continue
         asof = row["asof"] or row["until"]
-        added.append(
-            Tenure(row["office"], person, since, row["until"], asof, "hand", row["doubt"])
-        )
+        added.append(Tenure(row["office"], person, since, row["until"], asof, "hand", row["doubt"]))
     return added
 
 
@@ -215,13 +211,13 @@ def _check_names(draft: _Draft, sounds: Sounds) -> None:
             )
 
 
-def _check_tenures(
-    folder: Path, people: Mapping[str, _Draft], tenures: list[Tenure]
-) -> None:
+def _check_tenures(folder: Path, people: Mapping[str, _Draft], tenures: list[Tenure]) -> None:
     shared: dict[str, list[Row]] = defaultdict(list)
     for row in rows(folder, "shared_seats.tsv", ("office", "since", "until", "reason")):
         shared[row["office"]].append(row)
-    twice = [key for key, n in Counter((t.office, t.person, t.since) for t in tenures).items() if n > 1]
+    twice = [
+        key for key, n in Counter((t.office, t.person, t.since) for t in tenures).items() if n > 1
+    ]
     if twice:
         raise InvalidKnowledge(f"a tenure stands twice: {twice[0]}.")
     by_office: dict[str, list[Tenure]] = defaultdict(list)
@@ -254,9 +250,7 @@ def _check_tenures(
 
 def _both(one: Tenure, other: Tenure) -> tuple[Any, Any]:
     start = max(last_day(one.since), last_day(other.since))
-    end = min(
-        first_day(t.until) if t.until else last_day(t.asof) for t in (one, other)
-    )
+    end = min(first_day(t.until) if t.until else last_day(t.asof) for t in (one, other))
     return start, end
 
 

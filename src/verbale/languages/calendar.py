@@ -92,9 +92,7 @@ def years(first: int, last: int) -> DateRange:
 
 def quarter(number: int, of: int) -> DateRange:
     """Return a quarter, 1 to 4, of a year."""
-    return replace(
-        month(3 * number, of), earliest=date(of, 3 * number - 2, 1), precision="quarter"
-    )
+    return replace(month(3 * number, of), earliest=date(of, 3 * number - 2, 1), precision="quarter")
 
 
 def half(number: int, of: int) -> DateRange:

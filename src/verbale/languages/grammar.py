@@ -81,7 +81,9 @@ def read_grammar(package: str) -> Grammar:
     try:
         data = tomllib.loads(files(package).joinpath("grammar.toml").read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
-        raise InvalidLexicon(f"{package}, grammar.toml: {fault}. Correct the line named.") from fault
+        raise InvalidLexicon(
+            f"{package}, grammar.toml: {fault}. Correct the line named."
+        ) from fault
     classes = {
         name: frozenset(words)
         for name, words in data.items()

@@ -46,7 +46,11 @@ def sentence_starts(
 
 def _past_closing(begin: int, shadow: str, end: int, quotes: Sequence[Quotation]) -> int:
     """Step over a closing mark that stands after a space (`… fin ! » La suite`)."""
-    if begin < end and shadow[begin] == '"' and any(q.closed and q.end == begin + 1 for q in quotes):
+    if (
+        begin < end
+        and shadow[begin] == '"'
+        and any(q.closed and q.end == begin + 1 for q in quotes)
+    ):
         begin += 1
         while begin < end and shadow[begin].isspace():
             begin += 1
@@ -57,7 +61,9 @@ def _within(begin: int, mark: int, quotes: Sequence[Quotation]) -> bool:
     return any(quote.start < begin < quote.end and mark < quote.end - 1 for quote in quotes)
 
 
-def _abbreviates(shadow: str, start: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _abbreviates(
+    shadow: str, start: int, match: re.Match[str], abbreviations: frozenset[str]
+) -> bool:
     before = _LAST_WORD.search(shadow, max(start, match.start() - 30), match.start())
     if before is None:
         return False

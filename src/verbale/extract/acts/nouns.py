@@ -15,7 +15,19 @@ from verbale.languages.trigger import Trigger
 
 _REACH = 24
 _NEAR = 7
-_PREPOSITIONS = ("en faveur de", "auprès de", "entre", "avec", "contre", "envers", "par", "pour", "sur", "à", "de")
+_PREPOSITIONS = (
+    "en faveur de",
+    "auprès de",
+    "entre",
+    "avec",
+    "contre",
+    "envers",
+    "par",
+    "pour",
+    "sur",
+    "à",
+    "de",
+)
 
 
 def read_nouns(stage: Stage, parties: Parties, taken: frozenset[int]) -> Iterator[ActDraft]:

@@ -57,7 +57,9 @@ def status_of(stage: Stage, group: VerbGroup, inside: Draft | None) -> Status:
     """Return the status that the verb's own form and clause give its act."""
     if group.negated:
         return "negated"
-    if is_conditional(stage, group) and (group.perfect or (inside is None and not _wishes(stage, group))):
+    if is_conditional(stage, group) and (
+        group.perfect or (inside is None and not _wishes(stage, group))
+    ):
         return "hypothetical"
     if in_condition(stage, group.start):
         return "hypothetical"
@@ -66,7 +68,11 @@ def status_of(stage: Stage, group: VerbGroup, inside: Draft | None) -> Status:
 
 def claimed(stage: Stage, inside: Draft | None) -> Status:
     """An act within what somebody denies is negated."""
-    if inside is not None and inside.type == "denial" and inside.rule.endswith(("que", "inf", "np")):
+    if (
+        inside is not None
+        and inside.type == "denial"
+        and inside.rule.endswith(("que", "inf", "np"))
+    ):
         return "negated"
     return "actual"
 

@@ -91,7 +91,9 @@ class Cast:
             and not (gender and who.gender and gender != who.gender)
         ]
         if len(found) > 1:
-            closer = [who for who in found if who.surname in words or fold(name) == fold(who.names[0])]
+            closer = [
+                who for who in found if who.surname in words or fold(name) == fold(who.names[0])
+            ]
             found = closer if len(closer) == 1 else found
         return found[0] if len(found) == 1 else None
 

@@ -14,9 +14,9 @@ from verbale.actors.knowledge import KnowledgeBase
 from verbale.actors.names import Name
 from verbale.actors.places import is_place
 from verbale.extract.people.hit import Determiner, Hit
-from verbale.languages.people import PeopleWords
 from verbale.languages.pack import Pack, RoleMatch
 from verbale.languages.parse import Parse
+from verbale.languages.people import PeopleWords
 
 _NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "INTJ"})
 
@@ -81,9 +81,20 @@ class Finder:
             if hit.named and hit.kind in ("person", "role") and hit.name_end - hit.name_start > 1
         }
         found = [
-            Hit(t.index, t.index + 1, t.index, "person", name_start=t.index, name_end=t.index + 1, entity="PER")
+            Hit(
+                t.index,
+                t.index + 1,
+                t.index,
+                "person",
+                name_start=t.index,
+                name_end=t.index + 1,
+                entity="PER",
+            )
             for t in self.tokens
-            if t.index not in self.covered and t.text in surnames and len(t.text) > 1 and t.text[0].isupper()
+            if t.index not in self.covered
+            and t.text in surnames
+            and len(t.text) > 1
+            and t.text[0].isupper()
         ]
         for hit in found:
             self.covered[hit.start] = hit
@@ -107,12 +118,18 @@ class Finder:
 
     def _is_place(self, hit: Hit) -> bool:
         """Say whether a country or town is named only as a place."""
-        if hit.kind != "name" or not hit.keys or not hit.keys[0].startswith(("country:", "territory:", "group:")):
+        if (
+            hit.kind != "name"
+            or not hit.keys
+            or not hit.keys[0].startswith(("country:", "territory:", "group:"))
+        ):
             return False
         if hit.form not in ("name", "capital"):
             return False
         return (
-            is_place(self.tokens, hit.head, hit.end, self.pack.places, capital=hit.form == "capital")
+            is_place(
+                self.tokens, hit.head, hit.end, self.pack.places, capital=hit.form == "capital"
+            )
             == "place"
         )
 
@@ -122,8 +139,11 @@ class Finder:
     def _at(self, place: int) -> Hit | None:
         end = self._sentence_end(place)
         determiner, head, count = self._determiner(place, end)
-        if head in self._names and head > place and self._names[head][1].keys and (
-            self._names[head][1].form not in ("adjective", "prefix")
+        if (
+            head in self._names
+            and head > place
+            and self._names[head][1].keys
+            and (self._names[head][1].form not in ("adjective", "prefix"))
         ):
             hit = self._named(head, end)
             if hit is not None:
@@ -140,7 +160,10 @@ class Finder:
                 if match.kind == "title":
                     return self._titled(place, match, end)
                 return self._office(place, match, end, determiner, count)
-            if self.words[head] in self.list["counterparts"] or self.words[head] in self.list["partners_in_talk"]:
+            if (
+                self.words[head] in self.list["counterparts"]
+                or self.words[head] in self.list["partners_in_talk"]
+            ):
                 return self._counterpart(place, head, end, determiner)
             if determiner and self.words[head] in self.list["states"] | self.list["persons_plural"]:
                 hit = self._plural(place, head, end, determiner, count)
@@ -162,21 +185,30 @@ class Finder:
         token = self.tokens[match.head]
         if match.kind == "title":
             return True
-        if token.lower in self.list["events_too"] and match.end == match.head + 1 and (
-            match.end not in self._gentilics
+        if (
+            token.lower in self.list["events_too"]
+            and match.end == match.head + 1
+            and (match.end not in self._gentilics)
         ):
             after = self.words[match.end] if match.end < len(self.words) else ""
-            if after in self.pack.grammar["of"] or after in self.pack.grammar["to"] or (
-                match.end < len(self.tokens) and self.tokens[match.end].pos == "ADJ"
+            if (
+                after in self.pack.grammar["of"]
+                or after in self.pack.grammar["to"]
+                or (match.end < len(self.tokens) and self.tokens[match.end].pos == "ADJ")
             ):
                 return False
         if token.pos in ("NOUN", "PROPN"):
             return True
         before = self.tokens[match.start - 1] if match.start else None
-        return token.pos in ("ADJ", "X") and before is not None and before.pos == "DET" and (
-            match.end - match.start > 1 or self.tokens[match.end].pos not in ("NOUN", "PROPN")
-            if match.end < len(self.tokens)
-            else True
+        return (
+            token.pos in ("ADJ", "X")
+            and before is not None
+            and before.pos == "DET"
+            and (
+                match.end - match.start > 1 or self.tokens[match.end].pos not in ("NOUN", "PROPN")
+                if match.end < len(self.tokens)
+                else True
+            )
         )
 
     def _determiner(self, place: int, end: int) -> tuple[Determiner, int, int]:
@@ -191,13 +223,15 @@ class Finder:
             determiner = "demonstrative"
         elif word in ("le", "la", "l'", "les") and self.tokens[place].pos in ("DET", "PRON"):
             determiner = "definite"
-        elif word in lists["indefinite"] and self.tokens[place].pos == "DET" and word not in ("de", "d'"):
+        elif (
+            word in lists["indefinite"]
+            and self.tokens[place].pos == "DET"
+            and word not in ("de", "d'")
+        ):
             determiner = "indefinite"
         if determiner:
             head += 1
-        while head < end and (
-            words[head] in lists["before_head"] or words[head] in lists.numbers
-        ):
+        while head < end and (words[head] in lists["before_head"] or words[head] in lists.numbers):
             if words[head] in lists.numbers:
                 count = lists.numbers[words[head]]
             elif self.pack.roles.match(words, head, self._gentilics) is not None:
@@ -261,17 +295,23 @@ class Finder:
             if place in self._gentilics:
                 self._note(hit, place)
                 place += 1
-            elif word == "et" and place + 1 < end and place + 1 in self._gentilics and hit.countries:
+            elif (
+                word == "et" and place + 1 < end and place + 1 in self._gentilics and hit.countries
+            ):
                 self._note(hit, place + 1)
                 place += 2
             elif tokens[place].pos == "ADJ" and word not in self.list.numbers:
                 place += 1
             elif word in self.pack.grammar["of"] or (
-                word in ("auprès", "près") and place + 1 < end and words[place + 1] in self.pack.grammar["of"]
+                word in ("auprès", "près")
+                and place + 1 < end
+                and words[place + 1] in self.pack.grammar["of"]
             ):
                 start = place + 1 + (word in ("auprès", "près"))
                 close = self._complement(hit, start, end)
-                if close <= start or (close == start + 1 and words[start] in ("la", "l'", "le", "les")):
+                if close <= start or (
+                    close == start + 1 and words[start] in ("la", "l'", "le", "les")
+                ):
                     break
                 place = close
             elif word == "et" and hit.countries and self._country_after(place + 1, end):
@@ -325,7 +365,9 @@ class Finder:
             return self._names[place][0]
         match = self.pack.roles.match(words, place, self._gentilics)
         if match is not None and match.end <= end and self._nominal(match):
-            inner = Hit(place, match.end, match.head, match.kind if match.kind != "title" else "role")
+            inner = Hit(
+                place, match.end, match.head, match.kind if match.kind != "title" else "role"
+            )
             inner.countries = tuple(
                 self._names[index][1].keys[0] for index in match.inside if index in self._names
             )
@@ -337,8 +379,10 @@ class Finder:
                 hit.institution = match.institution
             return inner.end
         close = place
-        if hit.kind == "institution" and hit.institution and (
-            not tokens[place].text[:1].isupper() or tokens[place].entity == "PER"
+        if (
+            hit.kind == "institution"
+            and hit.institution
+            and (not tokens[place].text[:1].isupper() or tokens[place].entity == "PER")
         ):
             return place  # « le Sénat de la réforme »: what follows belongs to another noun
         while close < end and tokens[close].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
@@ -369,8 +413,10 @@ class Finder:
         if hit.kind != "role" or words[place] in ("en", "à"):
             return place
         close = following
-        while close < end and tokens[close].pos in ("NOUN", "PROPN", "ADJ") and (
-            tokens[following].text[:1].isupper() or words[place] in ("chargé", "chargée")
+        while (
+            close < end
+            and tokens[close].pos in ("NOUN", "PROPN", "ADJ")
+            and (tokens[following].text[:1].isupper() or words[place] in ("chargé", "chargée"))
         ):
             close += 1
         return close if close > following else place
@@ -380,7 +426,11 @@ class Finder:
         words = self.words
         if hit.end >= end or words[hit.end] not in ("et", ","):
             return
-        match = self.pack.roles.match(words, hit.end + 1, self._gentilics) if hit.end + 1 < end else None
+        match = (
+            self.pack.roles.match(words, hit.end + 1, self._gentilics)
+            if hit.end + 1 < end
+            else None
+        )
         if match is None or match.kind != "role" or match.end > end or not self._nominal(match):
             return
         if words[hit.end] == ",":
@@ -413,9 +463,13 @@ class Finder:
         close = self._name_end(start, end)
         if close <= start or hit.number == "p":
             return
-        if comma and close < end and words[close] not in (
-            ",", ".", ")", '"', ";", ":", "–", "-", "et", "!", "?", "(", "…"
-        ) and self.tokens[close].pos not in ("VERB", "AUX", "ADP", "PRON", "ADV", "SCONJ"):
+        if (
+            comma
+            and close < end
+            and words[close]
+            not in (",", ".", ")", '"', ";", ":", "–", "-", "et", "!", "?", "(", "…")
+            and self.tokens[close].pos not in ("VERB", "AUX", "ADP", "PRON", "ADV", "SCONJ")
+        ):
             return
         hit.name_start, hit.name_end, hit.end = start, close, close
 
@@ -497,7 +551,9 @@ class Finder:
             if known is not None and known[1].keys and not known[1].weak:
                 following = known[0]
                 if known[1].form not in ("capital", "adjective") or not (
-                    following < end and self._capital(following) and self.tokens[following].pos == "PROPN"
+                    following < end
+                    and self._capital(following)
+                    and self.tokens[following].pos == "PROPN"
                 ):
                     return place
             if token.pos not in _NAME_POS or token.lower in self.list["months"]:
@@ -510,7 +566,11 @@ class Finder:
         close = place + 1
         while close < end:
             word = self.words[close]
-            if self._capital(close) and self.tokens[close].pos in _NAME_POS and word not in self.list["months"]:
+            if (
+                self._capital(close)
+                and self.tokens[close].pos in _NAME_POS
+                and word not in self.list["months"]
+            ):
                 if close in self._names and self._names[close][1].form == "adjective":
                     break
                 close += 1
@@ -523,8 +583,10 @@ class Finder:
             ):
                 close += 3  # « Walid al-Moualem » where the tokeniser parts it
             elif word in self.list["names_inside"] and close + 1 < end and self._capital(close + 1):
-                if word in ("de", "du", "d'", "la", "le") and close + 1 in self._names and (
-                    not self._names[close + 1][1].weak
+                if (
+                    word in ("de", "du", "d'", "la", "le")
+                    and close + 1 in self._names
+                    and (not self._names[close + 1][1].weak)
                 ):
                     break
                 if word == "-" and self.parse.shadow[self.tokens[close].start - 1] == " ":
@@ -543,12 +605,16 @@ class Finder:
         if hyphen and len(head) < 4 and rest[:1].isupper():
             return True
         glued = self.tokens[place].start == self.tokens[place - 1].end
-        return glued and (text == "-" or text.startswith("-") or self.words[place - 1].endswith("-"))
+        return glued and (
+            text == "-" or text.startswith("-") or self.words[place - 1].endswith("-")
+        )
 
     def _proper(self, place: int, name_end: int, end: int) -> Hit:
         entities = {self.tokens[index].entity for index in range(place, name_end)} - {""}
-        entity = next(iter(sorted(entities)), "") if len(entities) == 1 else (
-            "PER" if "PER" in entities else next(iter(sorted(entities)), "")
+        entity = (
+            next(iter(sorted(entities)), "")
+            if len(entities) == 1
+            else ("PER" if "PER" in entities else next(iter(sorted(entities)), ""))
         )
         hit = Hit(
             start=place,
@@ -564,7 +630,11 @@ class Finder:
             hit.entity = "PER"
             return hit
         before = self.words[place - 1] if place else ""
-        acronym = name_end == place + 1 and self.tokens[place].text.isupper() and len(self.tokens[place].text) > 1
+        acronym = (
+            name_end == place + 1
+            and self.tokens[place].text.isupper()
+            and len(self.tokens[place].text) > 1
+        )
         article = before in ("le", "la", "l'", "les", "du", "au", "des", "aux")
         if entity == "ORG" or acronym or (article and entity != "PER"):
             hit.kind = "unknown"
@@ -577,15 +647,21 @@ class Finder:
         if not name.keys:
             return None
         if name.form in ("adjective", "prefix") and not (
-            self._capital(place) and self.tokens[place].pos in ("NOUN", "PROPN", "ADJ")
-            and place and self.tokens[place - 1].pos == "DET"
+            self._capital(place)
+            and self.tokens[place].pos in ("NOUN", "PROPN", "ADJ")
+            and place
+            and self.tokens[place - 1].pos == "DET"
             or self._noun_gentilic(place)
         ):
             return None
         if self._name_end(place, end) > close:
             return None
         start = place
-        if place and self.words[place - 1] in ("le", "la", "l'", "les") and place - 1 not in self.covered:
+        if (
+            place
+            and self.words[place - 1] in ("le", "la", "l'", "les")
+            and place - 1 not in self.covered
+        ):
             start = place - 1
         return Hit(
             start=start,
@@ -627,8 +703,14 @@ class Finder:
         """`les deux pays`, `les deux parties`, `les deux hommes`."""
         word = self.words[head]
         persons = word in self.list["persons_plural"]
-        plural = self.words[place] in ("les", "des", "ces", "ses", "leurs", "aux", "nos") or count > 1
-        if not plural or (not count and determiner != "demonstrative" and word not in ("parties", "camps", "belligérants")):
+        plural = (
+            self.words[place] in ("les", "des", "ces", "ses", "leurs", "aux", "nos") or count > 1
+        )
+        if not plural or (
+            not count
+            and determiner != "demonstrative"
+            and word not in ("parties", "camps", "belligérants")
+        ):
             return None
         hit = Hit(
             start=place,
@@ -658,7 +740,10 @@ class Finder:
             return self._particular(head)
         if word in self.list["state"] or word in self.list["sides"]:
             return True
-        return word.endswith(tuple(self.list["person_endings"])) and word not in self.list["not_persons"]
+        return (
+            word.endswith(tuple(self.list["person_endings"]))
+            and word not in self.list["not_persons"]
+        )
 
     def _particular(self, head: int) -> bool:
         """A body counts where something tells which one: a capital, a country, a name, or `cette`."""
@@ -676,14 +761,14 @@ class Finder:
             )
         if after in self.pack.grammar["of"] and head + 2 < ceiling:
             place = head + 2 + (self.words[head + 2] in ("la", "l'", "le", "les"))
-            return place in self._names and bool(self._names[place][1].keys) and (
-                token.lower not in self.list["events_too"]
+            return (
+                place in self._names
+                and bool(self._names[place][1].keys)
+                and (token.lower not in self.list["events_too"])
             )
         return head + 1 < ceiling and self.tokens[head + 1].text[:1].isupper()
 
-    def _common(
-        self, place: int, head: int, end: int, determiner: Determiner, count: int
-    ) -> Hit:
+    def _common(self, place: int, head: int, end: int, determiner: Determiner, count: int) -> Hit:
         word = self.words[head]
         lemma = self.tokens[head].lemma
         state = word in self.list["state"]

@@ -97,9 +97,13 @@ class Pronouns:
             if token.pos in ("ADJ", "VERB") and token.lemma != "avoir":
                 copula = any(words[i] in self.scene.grammar["be"] for i in range(place + 1, index))
                 after = self.scene.skip_adverbs(index + 1, ceiling)
-                return copula and after < ceiling and (
-                    words[after] in self.scene.grammar["of"]
-                    or words[after] in self.scene.grammar["complementisers"]
+                return (
+                    copula
+                    and after < ceiling
+                    and (
+                        words[after] in self.scene.grammar["of"]
+                        or words[after] in self.scene.grammar["complementisers"]
+                    )
                 )
             if words[index] in (",", ".", ";"):
                 break

@@ -157,8 +157,10 @@ class Resolver:
             mentioned = [key for key in keys if self.cast.counts.get(key)]
             if len(mentioned) == 1:
                 return Answer((mentioned[0],), "name, told apart by the document")
-            if hit.form in ("capital", "name", "metonym") and keys[0].startswith("country:") and any(
-                k.startswith(("territory:US",)) for k in keys[1:]
+            if (
+                hit.form in ("capital", "name", "metonym")
+                and keys[0].startswith("country:")
+                and any(k.startswith(("territory:US",)) for k in keys[1:])
             ):
                 return Answer((keys[0],), "name")
             if any(key.startswith("org:EU") for key in keys):
@@ -235,7 +237,9 @@ class Resolver:
             return None
         floor = self.parse.sentences[self.parse.tokens[hit.start].sentence][0]
         latest = [
-            key for key, place in sorted(self.cast.seen.items(), key=lambda kv: -kv[1]) if place >= floor
+            key
+            for key, place in sorted(self.cast.seen.items(), key=lambda kv: -kv[1])
+            if place >= floor
         ]
         for key in latest:
             country = self.cast.country_of(key)
@@ -289,12 +293,18 @@ class Resolver:
         if hit.number == "p":
             return self._offices(hit)
         definite = hit.determiner in ("definite", "demonstrative") or (
-            not hit.determiner and hit.start == self.parse.sentences[self.parse.tokens[hit.start].sentence][0]
+            not hit.determiner
+            and hit.start == self.parse.sentences[self.parse.tokens[hit.start].sentence][0]
         )
         if hit.determiner == "indefinite":
             return self._unnamed(hit)
         found = [who for who in self.cast.persons() if self._fits(who, hit)]
-        if definite and not hit.countries and not hit.bodies and hit.phrase in self.list["generic_persons"]:
+        if (
+            definite
+            and not hit.countries
+            and not hit.bodies
+            and hit.phrase in self.list["generic_persons"]
+        ):
             speaking = [who for who in found if who.key in self.last_speakers]
             if len(speaking) == 1:
                 return Answer((speaking[0].key,), "general word for the speaker before")
@@ -312,7 +322,9 @@ class Resolver:
         return bool(hit.bodies) and who.kind == "person" and fold(hit.phrase) != fold(who.phrase)
 
     def _told_apart(self, found: list[Local], hit: Hit) -> list[Local]:
-        exact = [who for who in found if who.role == hit.role and fold(who.phrase) == fold(hit.phrase)]
+        exact = [
+            who for who in found if who.role == hit.role and fold(who.phrase) == fold(hit.phrase)
+        ]
         pool = exact if len(exact) == 1 and len(hit.phrase.split()) > 1 else found
         if len(pool) == 1:
             return pool
@@ -326,16 +338,23 @@ class Resolver:
 
     def _new_office(self, hit: Hit) -> Answer:
         country = self._country(hit) or self._possessor_country(hit)
-        words = self.text(hit.start, hit.end) if not hit.determiner else self.text(
-            hit.start + 1, hit.end
+        words = (
+            self.text(hit.start, hit.end)
+            if not hit.determiner
+            else self.text(hit.start + 1, hit.end)
         )
-        if hit.role in ("other", "business", "media", "civil_society", "military") and hit.number != "s":
+        if (
+            hit.role in ("other", "business", "media", "civil_society", "military")
+            and hit.number != "s"
+        ):
             return self._crowd(hit)
         who = self.cast.introduce(
             Local(
                 key=f"office:{country or 'local'}.{_slug(hit.phrase)}",
                 kind="office",
-                names=[words, hit.phrase] if hit.phrase and fold(words) != fold(hit.phrase) else [words],
+                names=[words, hit.phrase]
+                if hit.phrase and fold(words) != fold(hit.phrase)
+                else [words],
                 country=country,
                 role=hit.role,
                 gender=hit.gender,
@@ -351,21 +370,30 @@ class Resolver:
             keys = []
             for country in hit.countries:
                 single = Hit(
-                    hit.start, hit.end, hit.head, "role", role=hit.role, phrase=hit.phrase,
-                    determiner="definite", countries=(country,), number="s",
+                    hit.start,
+                    hit.end,
+                    hit.head,
+                    "role",
+                    role=hit.role,
+                    phrase=hit.phrase,
+                    determiner="definite",
+                    countries=(country,),
+                    number="s",
                 )
                 found = [who for who in self.cast.persons() if self._fits(who, single)]
-                keys.append(
-                    found[0].key if len(found) == 1 else self._office_of(hit, country).key
-                )
+                keys.append(found[0].key if len(found) == 1 else self._office_of(hit, country).key)
             return Answer(tuple(keys), "offices of the countries named")
         if hit.determiner in ("definite", "demonstrative") or hit.count:
             wanted = hit.count or 2
             role = hit.role
-            group = _MINISTERS if role in _MINISTERS else _WIDER.get(role, frozenset({role})) | {role}
+            group = (
+                _MINISTERS if role in _MINISTERS else _WIDER.get(role, frozenset({role})) | {role}
+            )
             found = [
-                who for who in self.cast.persons()
-                if who.role in group and (not hit.countries or who.country == hit.countries[0].partition(":")[2])
+                who
+                for who in self.cast.persons()
+                if who.role in group
+                and (not hit.countries or who.country == hit.countries[0].partition(":")[2])
             ]
             found = _one_a_country(found)
             if hit.count and len(found) > wanted:
@@ -375,9 +403,11 @@ class Resolver:
                 return Answer(tuple(who.key for who in found), "offices of persons named before")
             if hit.count:
                 return Answer((), "offices of several persons")
-        return self._unnamed(hit) if hit.kind == "source" or hit.role in (
-            "official", "diplomat"
-        ) else self._crowd(hit)
+        return (
+            self._unnamed(hit)
+            if hit.kind == "source" or hit.role in ("official", "diplomat")
+            else self._crowd(hit)
+        )
 
     def _paired(self, found: Sequence[Local]) -> bool:
         return set(self.persons_pair) == {who.key for who in found}
@@ -405,8 +435,10 @@ class Resolver:
         floor = self.parse.sentences[max(0, sentence - 1)][0]
         code = hit.countries[0].partition(":")[2] if hit.countries else None
         for who in self.cast.persons():
-            if floor <= who.seen < hit.start and who.role is not None and (
-                code is None or who.country != code
+            if (
+                floor <= who.seen < hit.start
+                and who.role is not None
+                and (code is None or who.country != code)
             ):
                 return who
         return None
@@ -481,11 +513,15 @@ class Resolver:
         return Answer((who.key,), "unnamed")
 
     def _source(self, hit: Hit) -> Answer:
-        if hit.determiner in ("demonstrative",) or (hit.determiner == "definite" and not hit.countries):
+        if hit.determiner in ("demonstrative",) or (
+            hit.determiner == "definite" and not hit.countries
+        ):
             before = [
                 who
                 for who in self.cast.local.values()
-                if who.seen >= 0 and "source" in fold(who.phrase or "") or "source" in fold(who.names[0])
+                if who.seen >= 0
+                and "source" in fold(who.phrase or "")
+                or "source" in fold(who.names[0])
             ]
             if before:
                 latest = max(before, key=lambda who: who.seen)
@@ -512,7 +548,11 @@ class Resolver:
 
     def _known_institution(self, hit: Hit) -> Answer:
         assert hit.institution is not None
-        if hit.number == "p" and hit.institution == "government" and hit.phrase in ("partie", "camp"):
+        if (
+            hit.number == "p"
+            and hit.institution == "government"
+            and hit.phrase in ("partie", "camp")
+        ):
             return self._states(hit)
         country = next((k for k in hit.countries if k.startswith(_STATE)), None)
         how = "institution of a country"
@@ -529,7 +569,11 @@ class Resolver:
                 if state is None:
                     return Answer((), "government of a person whose country is not known")
                 return Answer((state,), "government of a person named")
-            if self.last_government and hit.determiner in ("definite", "") and hit.phrase != "partie":
+            if (
+                self.last_government
+                and hit.determiner in ("definite", "")
+                and hit.phrase != "partie"
+            ):
                 return Answer((self.last_government,), "government named before")
             return NOBODY
         if country is None:
@@ -575,7 +619,11 @@ class Resolver:
                 return Answer((state,), "country of the speaker")
         if hit.determiner in ("definite", "demonstrative"):
             counts = sorted(
-                ((number, key) for key, number in self.cast.counts.items() if key.startswith(_STATE)),
+                (
+                    (number, key)
+                    for key, number in self.cast.counts.items()
+                    if key.startswith(_STATE)
+                ),
                 reverse=True,
             )
             if counts and (len(counts) == 1 or counts[0][0] > counts[1][0]):

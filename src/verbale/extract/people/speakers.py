@@ -128,7 +128,10 @@ class Speakers:
         length = self.scene.grammar.pronouns.at(words, start)
         if length and start + length >= end - 1:
             return self._pronoun(phrase, voice, draft)
-        if phrase.startswith(("l' un ", "l' une ")) and words[start + 2] in self.scene.grammar["of"]:
+        if (
+            phrase.startswith(("l' un ", "l' une "))
+            and words[start + 2] in self.scene.grammar["of"]
+        ):
             return self._one_of(voice)
         if self.scene.names_document(start, end):
             return self._author(start, end, draft)
@@ -176,7 +179,10 @@ class Speakers:
     def _author(self, start: int, end: int, draft: Draft) -> Answer:
         """`le communiqué du ministère`, `ce texte`: whoever issued the paper speaks."""
         for hit in self.finder.hits:
-            if start < hit.start < end and self.scene.words[hit.start - 1] in self.scene.grammar["of"]:
+            if (
+                start < hit.start < end
+                and self.scene.words[hit.start - 1] in self.scene.grammar["of"]
+            ):
                 answer = self.resolver.resolve(hit)
                 return Answer(answer.keys, "author of the document")
         subject = self._subjects.get(draft.sentence - 1)
@@ -210,8 +216,11 @@ class Speakers:
             if hit.end <= start:
                 continue
             if not found:
-                if hit.start <= start or self._only_small(start, hit.start) or hit.head < end and (
+                if (
                     hit.start <= start
+                    or self._only_small(start, hit.start)
+                    or hit.head < end
+                    and (hit.start <= start)
                 ):
                     found.append(hit)
                 else:
@@ -242,9 +251,7 @@ class Speakers:
         between = self.scene.words[end:start]
         return bool(between) and (
             any(word in ("et", "ou", "ni") for word in between)
-            and all(
-                word in self.list["between_conjuncts"] for word in between
-            )
+            and all(word in self.list["between_conjuncts"] for word in between)
         )
 
     # ---- pronouns ------------------------------------------------------------------------------
@@ -308,8 +315,12 @@ class Speakers:
             if len(keys) == 1 and self._agrees(keys[0], gender):
                 before = keys[0]
         last_sentence = told[0][0] if told else -99
-        if inverted and speaker is not None and not (
-            before is not None and self._person(before) and last_sentence < draft.sentence - 1
+        if (
+            inverted
+            and speaker is not None
+            and not (
+                before is not None and self._person(before) and last_sentence < draft.sentence - 1
+            )
         ):
             candidates.append((speaker, "pronoun for the speaker before"))
         elif before is not None and (
@@ -327,7 +338,9 @@ class Speakers:
         recent = [
             who
             for who in self.cast.persons()
-            if floor <= who.seen < voice[0] and who.kind == "person" and self._agrees(who.key, gender)
+            if floor <= who.seen < voice[0]
+            and who.kind == "person"
+            and self._agrees(who.key, gender)
         ]
         if len(recent) == 1:
             return Answer((recent[0].key,), "pronoun for the one person before")
@@ -408,5 +421,7 @@ class Speakers:
 def _turn(draft: Draft) -> int:
     """A statement has its turn where its speaker is named, or where its cue stands."""
     if draft.voice is not None:
-        return max(draft.voice[1], draft.cue[1] if draft.cue and draft.cue[0] > draft.voice[0] else 0)
+        return max(
+            draft.voice[1], draft.cue[1] if draft.cue and draft.cue[0] > draft.voice[0] else 0
+        )
     return draft.cue[1] if draft.cue is not None else draft.anchor

@@ -37,9 +37,13 @@ def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
     clause = _clause(scene, group, place, ceiling, addressee)
     phrase = _infinitive_or_phrase(scene, group, place, ceiling, addressee)
     if clause is not None and phrase is not None:
-        return clause if _starts(clause) <= _starts(phrase) or clause.frame == "que" and _near(
-            scene, clause, group
-        ) else phrase
+        return (
+            clause
+            if _starts(clause) <= _starts(phrase)
+            or clause.frame == "que"
+            and _near(scene, clause, group)
+            else phrase
+        )
     return clause or phrase
 
 
@@ -49,7 +53,9 @@ def _starts(complement: Complement) -> int:
 
 def _near(scene: Scene, clause: Complement, group: VerbGroup) -> bool:
     """A que-clause whose way from the cue holds no noun but the addressee belongs to the cue."""
-    return clause.addressee is not None and scene.tokens[clause.addressee[0]].start < _starts(clause)
+    return clause.addressee is not None and scene.tokens[clause.addressee[0]].start < _starts(
+        clause
+    )
 
 
 def _clitic_addressee(scene: Scene, group: VerbGroup) -> Range | None:
@@ -84,7 +90,9 @@ def _quotation(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> list
     quote = scene.quote_at(scene.tokens[after].start)
     if quote is not None and quote.start >= scene.tokens[after].start - 2:
         long = quote.inner_end - quote.inner_start > 25
-        if words[colon] == ":" or (long and scene.tokens[after + 1 if after + 1 < ceiling else after].text[:1].isupper()):
+        if words[colon] == ":" or (
+            long and scene.tokens[after + 1 if after + 1 < ceiling else after].text[:1].isupper()
+        ):
             return sentences_in(scene, quote.inner_start, quote.inner_end)
         return None
     if words[colon] != ":" or scene.quoted(group.head) is not None or colon != place:
@@ -128,8 +136,10 @@ def _clause(
 def _compares(scene: Scene, group: VerbGroup, index: int) -> bool:
     """`plus de 1.000 que`, `n'a annoncé que`: the que of a comparison or restriction."""
     words = scene.words
-    if group.negated and index == group.end and not any(
-        w in scene.grammar["negation_words"] for w in words[group.start : group.end]
+    if (
+        group.negated
+        and index == group.end
+        and not any(w in scene.grammar["negation_words"] for w in words[group.start : group.end])
     ):
         return True
     return any(w in scene.grammar["comparatives"] for w in words[group.end : index])
@@ -150,9 +160,13 @@ def _asks(scene: Scene, index: int, place: int, ceiling: int) -> bool:
     word = scene.words[index]
     if word in scene.grammar["interrogatives"]:
         if word in ("si", "s'"):
-            return index + 1 < ceiling and scene.tokens[index].pos != "ADV" and (
-                scene.tokens[index].pos == "SCONJ" or index == place
-            ) and word == "si" or (word == "s'" and scene.words[index + 1 : index + 2] in (["il"], ["ils"]))
+            return (
+                index + 1 < ceiling
+                and scene.tokens[index].pos != "ADV"
+                and (scene.tokens[index].pos == "SCONJ" or index == place)
+                and word == "si"
+                or (word == "s'" and scene.words[index + 1 : index + 2] in (["il"], ["ils"]))
+            )
         return index == place or scene.words[index - 1] not in (",",) and index - place < 3
     return (
         word in scene.grammar["demonstrative_clause"]
@@ -172,8 +186,10 @@ def _between(scene: Scene, group: VerbGroup, place: int, end: int) -> Range | No
             return place, noun_phrase_end(scene, place, end, appositions=False)
         return None
     length = scene.matches(place, end, to)
-    if length and starts_noun_phrase(scene, place + length, end) or (
-        length and scene.words[place] in ("au", "aux") and place + 1 < end
+    if (
+        length
+        and starts_noun_phrase(scene, place + length, end)
+        or (length and scene.words[place] in ("au", "aux") and place + 1 < end)
     ):
         return place + length, noun_phrase_end(scene, place + length, end, appositions=False)
     return None
@@ -328,8 +344,10 @@ def _kind_at(
             return None
         return _from(scene, group, "inf", start, None)
     if kind == "que":
-        if words[start] in scene.grammar["demonstrative_clause"] and start + 1 < ceiling and (
-            words[start + 1] in scene.grammar["complementisers"]
+        if (
+            words[start] in scene.grammar["demonstrative_clause"]
+            and start + 1 < ceiling
+            and (words[start + 1] in scene.grammar["complementisers"])
         ):
             return _from(scene, group, "que", start + 2, None)
         return None

@@ -36,7 +36,10 @@ def contents_of(scene: Scene, start: int, end: int) -> list[Range]:
     if quote is not None and quote.end >= close and quote.start >= first:
         lead = scene.parse.shadow[first : quote.start].rstrip()
         if not lead or lead.endswith(":"):
-            return [*_earlier(scene, quote.start), *sentences_in(scene, quote.inner_start, quote.inner_end)]
+            return [
+                *_earlier(scene, quote.start),
+                *sentences_in(scene, quote.inner_start, quote.inner_end),
+            ]
     return trimmed(scene, first, close)
 
 
@@ -75,7 +78,11 @@ def trimmed(scene: Scene, start: int, end: int) -> list[Range]:
     opening = _OPEN_EDGE.match(text, start, end)
     if opening:
         start = opening.end()
-    closing = _CLOSE_EDGE.search(text, start, end) if end - start < 400 else _CLOSE_EDGE.search(text, end - 200, end)
+    closing = (
+        _CLOSE_EDGE.search(text, start, end)
+        if end - start < 400
+        else _CLOSE_EDGE.search(text, end - 200, end)
+    )
     if closing and closing.end() == end:
         end = closing.start()
     return [(start, end)] if start < end else []

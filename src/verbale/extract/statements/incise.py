@@ -78,7 +78,11 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
         return None
     if not detached and not _complete_before(scene, floor, first):
         return None
-    if close < ceiling and scene.words[close] in scene.grammar["complementisers"] and "que" in takes:
+    if (
+        close < ceiling
+        and scene.words[close] in scene.grammar["complementisers"]
+        and "que" in takes
+    ):
         return None
     if not detached and scene.words[first - 1] in scene.grammar["coordinators"]:
         return None
@@ -110,7 +114,7 @@ def _has_subject(scene: Scene, group: VerbGroup, floor: int, first: int) -> bool
     """Say whether the tree gives the verb a subject before it in the same clause."""
     for index in range(first - 1, floor - 1, -1):
         token = scene.tokens[index]
-        if scene.words[index] in (",", '"') :
+        if scene.words[index] in (",", '"'):
             return False
         if token.label == "nsubj" and token.head == group.head:
             return True
@@ -120,8 +124,10 @@ def _has_subject(scene: Scene, group: VerbGroup, floor: int, first: int) -> bool
 def _complete_before(scene: Scene, floor: int, first: int) -> bool:
     """Without a comma (`Il restera ouvert indique le secrétariat`) a whole clause must stand before."""
     before = [i for i in range(floor, first) if scene.is_finite(i)]
-    return bool(before) and scene.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "ADV", "VERB") and (
-        scene.words[first - 1] not in scene.grammar["subject_relatives"]
+    return (
+        bool(before)
+        and scene.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "ADV", "VERB")
+        and (scene.words[first - 1] not in scene.grammar["subject_relatives"])
     )
 
 
@@ -194,7 +200,10 @@ def _resumes(
 
 def _opens_attribution(scene: Scene, place: int) -> bool:
     word = scene.words[place]
-    return bool(scene.pack.cues.prepositions_of(word)) and word not in scene.grammar["weak_prepositions"]
+    return (
+        bool(scene.pack.cues.prepositions_of(word))
+        and word not in scene.grammar["weak_prepositions"]
+    )
 
 
 def _finite_left(scene: Scene, left: list[Range]) -> bool:

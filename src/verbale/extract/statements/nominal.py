@@ -162,7 +162,9 @@ def _span(scene: Scene, start: int, ceiling: int, *, verbs: int = 1) -> tuple[li
             last = end
             head = token.head if token.pos == "AUX" and token.label in ("aux", "cop") else end
             subject = [
-                t for t in scene.tokens[max(0, start - 30) : end] if t.label == "nsubj" and t.head == head
+                t
+                for t in scene.tokens[max(0, start - 30) : end]
+                if t.label == "nsubj" and t.head == head
             ]
             if subject and subject[0].index < start:
                 break

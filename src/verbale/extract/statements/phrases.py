@@ -18,7 +18,9 @@ def starts_noun_phrase(scene: Scene, place: int, end: int) -> bool:
     if token.lower in scene.grammar["complementisers"] or token.lower in scene.grammar["relatives"]:
         return False
     return token.pos in ("DET", "NOUN", "PROPN", "NUM", "PRON", "X") or (
-        token.pos == "ADJ" and place + 1 < end and scene.tokens[place + 1].pos in ("NOUN", "PROPN", "ADJ")
+        token.pos == "ADJ"
+        and place + 1 < end
+        and scene.tokens[place + 1].pos in ("NOUN", "PROPN", "ADJ")
     )
 
 
@@ -36,20 +38,23 @@ def noun_phrase_end(scene: Scene, place: int, end: int, *, appositions: bool = T
         if token.pos in _WITHIN or (token.pos == "PRON" and place == start):
             if word in grammar["times"] and place > start and words[place - 1] not in grammar["of"]:
                 break
-            if grammar.is_adverb(word) and token.pos not in ("NOUN", "PROPN") and token.pos != "ADJ":
+            if (
+                grammar.is_adverb(word)
+                and token.pos not in ("NOUN", "PROPN")
+                and token.pos != "ADJ"
+            ):
                 break
             place += 1
             last = place
         elif grammar.occasion.at(words, place):
             break
-        elif word in grammar["of"]:
+        elif word in grammar["of"] or token.pos == "ADP" and _hangs_within(scene, place, start) or word in grammar["coordinators"] and _goes_on(scene, place + 1, end):
             place += 1
-        elif token.pos == "ADP" and _hangs_within(scene, place, start):
-            place += 1
-        elif word in grammar["coordinators"] and _goes_on(scene, place + 1, end):
-            place += 1
-        elif word == "," and appositions and place + 1 < end and (
-            words[place + 1] in grammar["coordinators"] and _joins(scene, place + 2, end)
+        elif (
+            word == ","
+            and appositions
+            and place + 1 < end
+            and (words[place + 1] in grammar["coordinators"] and _joins(scene, place + 2, end))
         ):
             place += 2
         elif word == "," and appositions:
@@ -104,9 +109,11 @@ def _joins(scene: Scene, place: int, end: int) -> bool:
     if not starts_noun_phrase(scene, place, end):
         return False
     close = noun_phrase_end(scene, place, end)
-    return scene.actor_like(place, close) and not (close < end and scene.is_finite(close) and (
-        scene.words[close] not in scene.grammar["plural_auxiliaries"]
-    ))
+    return scene.actor_like(place, close) and not (
+        close < end
+        and scene.is_finite(close)
+        and (scene.words[close] not in scene.grammar["plural_auxiliaries"])
+    )
 
 
 def _conjoined(scene: Scene, place: int, verb: int) -> bool:
@@ -130,7 +137,19 @@ def _apposition(scene: Scene, comma: int, end: int) -> int:
     named = token.pos == "PROPN" or (token.text[0].isupper() and token.pos != "DET")
     if not named and not scene.actor_like(place, close):
         return 0
-    if close < end and scene.words[close] not in (",", ".", '"', ")", ";", ":", "–", "-", "!", "?", "…"):
+    if close < end and scene.words[close] not in (
+        ",",
+        ".",
+        '"',
+        ")",
+        ";",
+        ":",
+        "–",
+        "-",
+        "!",
+        "?",
+        "…",
+    ):
         following = scene.tokens[close]
         if following.pos in ("VERB", "AUX") or scene.words[close] in scene.grammar["inverted"]:
             return 0
@@ -148,7 +167,11 @@ def phrase_before(scene: Scene, end: int, floor: int) -> Range | None:
         token = tokens[place]
         if token.pos in _WITHIN or words[place] in grammar["of"]:
             place -= 1
-        elif token.pos == "ADP" and place + 1 < last and tokens[place - 1].pos in ("NOUN", "ADJ", "PROPN"):
+        elif (
+            token.pos == "ADP"
+            and place + 1 < last
+            and tokens[place - 1].pos in ("NOUN", "ADJ", "PROPN")
+        ):
             head = tokens[place].head
             governor = tokens[head].head if head > place else -1
             if not floor <= governor < place or tokens[governor].pos not in ("NOUN", "PROPN"):

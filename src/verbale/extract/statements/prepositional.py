@@ -49,13 +49,13 @@ def _forms(scene: Scene, cue: Cue) -> list[frozenset[str]]:
     return forms
 
 
-def _read(
-    scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: int
-) -> Draft | None:
+def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: int) -> Draft | None:
     words = scene.words
-    opens = start == floor or (
-        words[start - 1] in ('"', ")", "–", "-") and start - 1 == floor
-    ) or (words[start - 1] in ("–", "-", ":") and not _clause_before(scene, floor, start))
+    opens = (
+        start == floor
+        or (words[start - 1] in ('"', ")", "–", "-") and start - 1 == floor)
+        or (words[start - 1] in ("–", "-", ":") and not _clause_before(scene, floor, start))
+    )
     if not opens and start > floor and scene.words[start - 1] in scene.grammar["coordinators"]:
         return None
     if cue.cue == "pour" and not opens:
@@ -72,8 +72,10 @@ def _read(
         if close >= ceiling or words[close] != "," or not scene.actor_like(after, close):
             return None
     place = close
-    while place < ceiling and words[place] not in (",", '"', ":") and not (
-        opens and scene.is_finite(place) and place > close + 12
+    while (
+        place < ceiling
+        and words[place] not in (",", '"', ":")
+        and not (opens and scene.is_finite(place) and place > close + 12)
     ):
         place += 1
     draft = Draft(
@@ -105,9 +107,11 @@ def _is_final(scene: Scene, place: int, ceiling: int) -> bool:
     if scene.words[following] in scene.grammar["relatives"]:
         return True
     group = scene.by_head.get(scene.skip_adverbs(following, ceiling))
-    return group is not None and group.form == "gerund" or scene.grammar.occasion.at(
-        scene.words, following
-    ) > 0
+    return (
+        group is not None
+        and group.form == "gerund"
+        or scene.grammar.occasion.at(scene.words, following) > 0
+    )
 
 
 def _rest(scene: Scene, start: int, ceiling: int) -> list[Range]:
@@ -119,8 +123,10 @@ def _rest(scene: Scene, start: int, ceiling: int) -> list[Range]:
             group = scene.by_head.get(scene.skip_adverbs(place + 1, ceiling))
             if group is not None and group.form == "gerund":
                 return contents_of(scene, start, place)
-    return contents_of(scene, start, ceiling) if scene.words[start] == '"' else trimmed(
-        scene, *scene.chars(start, ceiling)
+    return (
+        contents_of(scene, start, ceiling)
+        if scene.words[start] == '"'
+        else trimmed(scene, *scene.chars(start, ceiling))
     )
 
 
@@ -142,7 +148,8 @@ def _both_sides(scene: Scene, floor: int, start: int, place: int, ceiling: int) 
     if before > floor and words[before - 1] in scene.grammar["relatives"]:
         return _rest(scene, place + 1, _relative_end(scene, place + 1, ceiling))
     if before > floor and words[before - 1] in (
-        *scene.grammar["complementisers"], *scene.grammar["coordinators"]
+        *scene.grammar["complementisers"],
+        *scene.grammar["coordinators"],
     ):
         return _rest(scene, place + 1, ceiling)
     return contents_of(scene, floor, before) + _rest(scene, place + 1, ceiling)

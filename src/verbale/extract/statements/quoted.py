@@ -80,7 +80,9 @@ def _continues(scene: Scene, quote: Quotation, drafts: Sequence[Draft]) -> Draft
     if any(char.isalnum() for char in outside):
         return None
     before = [d for d in drafts if d.sentence in (first.sentence - 1, first.sentence)]
-    before = [d for d in before if d.content[0][0] < quote.start and d.group is not None or d.quoted]
+    before = [
+        d for d in before if d.content[0][0] < quote.start and d.group is not None or d.quoted
+    ]
     if not before:
         return None
     last = before[-1]

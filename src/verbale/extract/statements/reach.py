@@ -64,11 +64,7 @@ def _before_main_clause(scene: Scene, start: int, end: int, *, any_subject: bool
         close = next((i for i in range(after, end) if scene.is_finite(i)), end)
         if close < end and scene.tokens[after].pos in ("DET", "PROPN", "NOUN"):
             head = scene.tokens[close].head if scene.tokens[close].pos == "AUX" else close
-            if (
-                any_subject
-                or scene.tokens[head].label == "root"
-                or scene.actor_like(after, close)
-            ):
+            if any_subject or scene.tokens[head].label == "root" or scene.actor_like(after, close):
                 return place
     return end
 
@@ -101,12 +97,17 @@ def _cuts(
         if _other_speaker(scene, place + 1, start, end, group, frame):
             return True
         return _verb_cuts(scene, place + 1, start, end, group)
-    if frame in ("np", "adj") and grammar.occasion.at(words, place) and (
-        _leaves(scene, place, start, group) or scene.words[place - 1] == '"'
+    if (
+        frame in ("np", "adj")
+        and grammar.occasion.at(words, place)
+        and (_leaves(scene, place, start, group) or scene.words[place - 1] == '"')
     ):
         return True
-    if frame in ("np", "inf") and word in ("après", "avant", "sans") and place + 1 < end and (
-        scene.is_infinitive(place + 1) or words[place + 1] in ("avoir", "être")
+    if (
+        frame in ("np", "inf")
+        and word in ("après", "avant", "sans")
+        and place + 1 < end
+        and (scene.is_infinitive(place + 1) or words[place + 1] in ("avoir", "être"))
     ):
         return True
     if frame in ("np", "inf") and grammar.contrast.at(words, place) and word in ("alors", "tandis"):
@@ -136,7 +137,9 @@ def _comma_cuts(
         return _verb_cuts(scene, place + 1, start, end, group)
     if _attribution_opens(scene, place, end):
         return True
-    if grammar.contrast.at(words, place) and (frame != "que" or words[place] in ("tandis", "faute", "sous")):
+    if grammar.contrast.at(words, place) and (
+        frame != "que" or words[place] in ("tandis", "faute", "sous")
+    ):
         return True
     if grammar.occasion.at(words, place):
         return not _sentence_inside(scene, place, end)
@@ -149,7 +152,11 @@ def _comma_cuts(
     if frame in ("np", "inf", "adj"):
         if words[place] in ("sans", "avant", "après", "faisant") and place + 1 < end:
             return True
-        if scene.is_participle(place) and tokens[place].pos != "ADJ" and _leaves(scene, place, start, group):
+        if (
+            scene.is_participle(place)
+            and tokens[place].pos != "ADJ"
+            and _leaves(scene, place, start, group)
+        ):
             return True
         return _verb_cuts(scene, place, start, end, group)
     return _absolute_participle(scene, place, end) or _verb_cuts(scene, place, start, end, group)
@@ -178,7 +185,8 @@ def _other_speaker(
 
 def _past_clitics(scene: Scene, place: int, end: int) -> int:
     while place + 1 < end and (
-        scene.words[place] in scene.grammar["object_clitics"] or scene.words[place] in scene.grammar["reflexives"]
+        scene.words[place] in scene.grammar["object_clitics"]
+        or scene.words[place] in scene.grammar["reflexives"]
         or scene.words[place] in scene.grammar["negations"]
     ):
         place += 1
@@ -206,7 +214,11 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
     if place >= end:
         return False
     other = next(
-        (g for g in scene.in_sentence(group.sentence) if min([g.start, *g.clitics]) <= place < g.end),
+        (
+            g
+            for g in scene.in_sentence(group.sentence)
+            if min([g.start, *g.clitics]) <= place < g.end
+        ),
         None,
     )
     if other is None or other is group:
@@ -242,7 +254,9 @@ def _tense(scene: Scene, group: VerbGroup) -> str:
 
 
 def _present(scene: Scene, start: int, end: int) -> bool:
-    return any("Tense=Pres" in scene.tokens[i].morph and scene.is_finite(i) for i in range(start, end))
+    return any(
+        "Tense=Pres" in scene.tokens[i].morph and scene.is_finite(i) for i in range(start, end)
+    )
 
 
 def _morph_tense(morph: str) -> str:

@@ -41,9 +41,7 @@ def read_statements(scene: Scene) -> list[Draft]:
     return _once(kept)
 
 
-def _read_governing(
-    scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]]
-) -> Draft | None:
+def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]]) -> Draft | None:
     """Read a cue whose content follows it, or stands before it in a passive or a relative."""
     if group.form == "participle" and not _leans(scene, group):
         return _read_passive(scene, group) if _agent(scene, group) is not None else None
@@ -54,7 +52,9 @@ def _read_governing(
     if complement is None or _nothing_said(scene, group, complement):
         return None
     subject = subject_of(scene, group)
-    if subject is None and (complement.frame not in ("que", "quote", "si") or group.form != "finite"):
+    if subject is None and (
+        complement.frame not in ("que", "quote", "si") or group.form != "finite"
+    ):
         return None
     if group.form == "infinitive" and not (group.perfect or complement.frame in ("que", "quote")):
         return None
@@ -95,7 +95,9 @@ def _with_voice(
             return None  # « nous appelons à … » is his speech itself, not a report of it
         draft.first_person = word
         return draft
-    if end == start + 1 and (word in scene.grammar["subject_pronouns"] or scene.tokens[start].pos == "PRON"):
+    if end == start + 1 and (
+        word in scene.grammar["subject_pronouns"] or scene.tokens[start].pos == "PRON"
+    ):
         if quoted or _expletive(scene, draft, word, complement):
             return None
         return draft
@@ -136,8 +138,10 @@ def _nothing_said(scene: Scene, group: VerbGroup, complement: Complement) -> boo
 
 def _surely_spoken(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """A doubtful cue counts with quotation marks in its content, or as a past act of telling."""
-    if any(scene.quote_at(start) is not None or scene.quote_at(end) is not None
-           for start, end in complement.content):
+    if any(
+        scene.quote_at(start) is not None or scene.quote_at(end) is not None
+        for start, end in complement.content
+    ):
         return True
     if complement.frame == "que":
         return group.perfect or group.form == "gerund"
@@ -212,7 +216,10 @@ def _antecedent_content(scene: Scene, group: VerbGroup) -> Complement | None:
     for place in range(group.start - 1, floor, -1):
         if scene.words[place] in scene.grammar["complementisers"]:
             token = scene.tokens[place]
-            if token.pos != "PRON" or scene.words[place - 1] in scene.grammar["demonstrative_clause"]:
+            if (
+                token.pos != "PRON"
+                or scene.words[place - 1] in scene.grammar["demonstrative_clause"]
+            ):
                 return None
             phrase = phrase_before(scene, place, floor)
             if phrase is None or scene.actor_like(*phrase):
@@ -245,9 +252,7 @@ def _lend(
     return [draft for draft in drafts if id(draft) not in gone]
 
 
-def _earlier(
-    draft: Draft, lender: int, by_head: dict[int, Draft], scene: Scene
-) -> Draft | None:
+def _earlier(draft: Draft, lender: int, by_head: dict[int, Draft], scene: Scene) -> Draft | None:
     """The cue before may have made no statement (`a dit apprécier …, soulignant`): take the one before it."""
     group = scene.by_head.get(lender)
     if group is None or group.form == "finite":

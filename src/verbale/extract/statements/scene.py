@@ -64,7 +64,9 @@ class Scene:
 
     def is_finite(self, index: int) -> bool:
         """Say whether the token is a finite verb or auxiliary."""
-        return self.tokens[index].pos in ("VERB", "AUX") and "VerbForm=Fin" in self.tokens[index].morph
+        return (
+            self.tokens[index].pos in ("VERB", "AUX") and "VerbForm=Fin" in self.tokens[index].morph
+        )
 
     def is_participle(self, index: int) -> bool:
         """Say whether the token is a present participle."""
@@ -87,7 +89,9 @@ class Scene:
             if length and place + length <= end:
                 place += length
                 continue
-            comma = words[place] == "," and place + 1 < end and grammar.inserted.at(words, place + 1)
+            comma = (
+                words[place] == "," and place + 1 < end and grammar.inserted.at(words, place + 1)
+            )
             if comma and place + 1 + comma < end and words[place + 1 + comma] == ",":
                 place += comma + 2
                 continue

@@ -38,7 +38,8 @@ def _before(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject |
     words, tokens, grammar = scene.words, scene.tokens, scene.grammar
     place = first - 1
     while place >= floor and (
-        grammar.is_adverb(words[place]) and tokens[place].pos not in ("NOUN", "PROPN")
+        grammar.is_adverb(words[place])
+        and tokens[place].pos not in ("NOUN", "PROPN")
         or words[place] in grammar["negations"]
     ):
         place -= 1
@@ -67,11 +68,19 @@ def _before(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject |
         return None
     found = _by_tree(scene, group, first, floor)
     near = _adjacent(scene, place + 1, floor)
-    if near is not None and near.voice is not None and found is not None and found.voice is not None:
+    if (
+        near is not None
+        and near.voice is not None
+        and found is not None
+        and found.voice is not None
+    ):
         # « après une réunion avec X, le ministre Y a déclaré »: one comma parts X from the clause
         between = words[found.voice[0] : near.voice[0]]
-        if found.voice[0] < near.voice[0] and between.count(",") == 1 and between[-1] == "," and (
-            scene.actor_like(*near.voice)
+        if (
+            found.voice[0] < near.voice[0]
+            and between.count(",") == 1
+            and between[-1] == ","
+            and (scene.actor_like(*near.voice))
         ):
             return near
     return found or near
@@ -141,14 +150,20 @@ def _left_edge(scene: Scene, head: int, floor: int) -> int:
     place = head
     while place > floor:
         before = tokens[place - 1]
-        if before.pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "X") and words[place - 1] not in grammar["times"]:
+        if (
+            before.pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "X")
+            and words[place - 1] not in grammar["times"]
+        ):
             place -= 1
         elif before.pos == "PUNCT" and words[place - 1] in ('"', "-"):
             if words[place - 1] == '"' and scene.quoted(place) is None:
                 break
             place -= 1
-        elif words[place - 1] in grammar["of"] and place - 2 >= floor and before.head >= place and (
-            tokens[place - 2].pos in ("NOUN", "PROPN", "ADJ")
+        elif (
+            words[place - 1] in grammar["of"]
+            and place - 2 >= floor
+            and before.head >= place
+            and (tokens[place - 2].pos in ("NOUN", "PROPN", "ADJ"))
         ):
             place -= 2
         else:
@@ -241,7 +256,9 @@ def _alike(scene: Scene, other: VerbGroup, group: VerbGroup) -> bool:
     if group.form == "participle":
         return other.perfect or other.form == "participle"
     if group.perfect or other.perfect:
-        return group.perfect and other.perfect and _auxiliary(scene, group) == _auxiliary(scene, other)
+        return (
+            group.perfect and other.perfect and _auxiliary(scene, group) == _auxiliary(scene, other)
+        )
     return tense_of(scene, group) == tense_of(scene, other)
 
 
@@ -302,10 +319,15 @@ def _following_clause(scene: Scene, group: VerbGroup) -> Subject | None:
     head = scene.tokens[group.head].head
     for index in range(group.end, ceiling):
         token = scene.tokens[index]
-        if token.label == "nsubj" and token.head == head and scene.words[index - 1] in (",",) or (
-            token.label == "nsubj" and token.head == head and token.pos == "PRON"
+        if (
+            token.label == "nsubj"
+            and token.head == head
+            and scene.words[index - 1] in (",",)
+            or (token.label == "nsubj" and token.head == head and token.pos == "PRON")
         ):
-            return Subject((index, noun_phrase_end(scene, index, ceiling)), how="subject of the main clause")
+            return Subject(
+                (index, noun_phrase_end(scene, index, ceiling)), how="subject of the main clause"
+            )
     return None
 
 
@@ -324,6 +346,7 @@ def _governing_verb(scene: Scene, head: int, floor: int) -> int:
 
 def _borrow(scene: Scene, head: int, group: VerbGroup, floor: int, how: str) -> Subject | None:
     """Return the subject of any verb: of a cue through the cue, of another verb through the tree."""
+
     def lends(place: int) -> bool:
         other = scene.by_head.get(place)
         return (

@@ -10,9 +10,9 @@ from verbale.languages.fr.cues import load_cues
 from verbale.languages.fr.model import load_model
 from verbale.languages.fr.place_words import place_words
 from verbale.languages.fr.roles import Roles
-from verbale.languages.people import read_people_words
 from verbale.languages.grammar import read_grammar
 from verbale.languages.pack import Pack
+from verbale.languages.people import read_people_words
 
 
 @cache

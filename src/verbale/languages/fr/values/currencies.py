@@ -65,9 +65,7 @@ class Currencies:
 
     def places(self, blocks: Sequence[Pieces]) -> Counter[str]:
         """Count the words of a document that can tell one currency from another."""
-        return Counter(
-            key for pieces in blocks for key in pieces.keys if key in self._telling
-        )
+        return Counter(key for pieces in blocks for key in pieces.keys if key in self._telling)
 
     def sign(self, pieces: Pieces, start: int) -> Money | None:
         """Return a currency sign or code before its number: `$ 300`, `USD 20`."""
@@ -78,9 +76,7 @@ class Currencies:
             return None
         return Money(*found)
 
-    def at(
-        self, pieces: Pieces, start: int, value: float, places: Counter[str]
-    ) -> Money | None:
+    def at(self, pieces: Pieces, start: int, value: float, places: Counter[str]) -> Money | None:
         """Return the currency whose words begin at this piece."""
         cfa = self._cfa.at(pieces, start)
         if cfa is not None:

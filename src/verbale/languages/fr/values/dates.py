@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from verbale.languages import calendar
-from verbale.languages.calendar import DateRange
 from verbale.languages.fr.values.pieces import Pieces
-from verbale.languages.fr.values.setting import FUTURE, OPEN, PAST, Moment, Setting, year_at
+from verbale.languages.fr.values.setting import OPEN, Moment, Setting, year_at
 
 _BETWEEN_DAYS = frozenset({"et", "au", "a", "-", "–", ",", "ou"})
 _OF = ("de", "d'", "du")
 # Before a year, so that four digits are one: a preposition, or a word that wants a year.
 _LEADS_YEAR = frozenset(
-    {"en", "de", "d'", "depuis", "avant", "apres", "des", "jusqu'en", "vers", "horizon", "an",
-     "annee", "annees", "millesime", "d'ici", "ici", "(", "entre", "exercice", "pour", "a"}
+    {
+        "en",
+        "de",
+        "d'",
+        "depuis",
+        "avant",
+        "apres",
+        "des",
+        "jusqu'en",
+        "vers",
+        "horizon",
+        "an",
+        "annee",
+        "annees",
+        "millesime",
+        "d'ici",
+        "ici",
+        "(",
+        "entre",
+        "exercice",
+        "pour",
+        "a",
+    }
 )
 _SURE = frozenset({"en", "depuis", "avant", "apres", "horizon", "an", "annee", "ici", "entre", "("})
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -103,10 +121,11 @@ class Dates:
         if year is None:
             end, direction, strict = self._suffix(pieces, start, end)
             one = self.setting.yearless(direction, days[0], number, strict=strict)
-            other = self.setting.yearless(direction, days[-1], number, strict=strict)
             if len(days) == 1:
                 return Moment(start, end, one, "date", month=number, monthday=days[0])
-            return Moment(start, end, _joined(one, other), "dates", month=number)
+            last = None if one is None else calendar.valid(one.earliest.year, number, days[-1])
+            whole = None if one is None or last is None else one.to(calendar.day(last))
+            return Moment(start, end, whole, "dates", month=number)
         dates = [calendar.valid(year, number, day) for day in days]
         if any(day is None for day in dates):
             return None
@@ -115,9 +134,7 @@ class Dates:
             return Moment(start, end, known[0], "date")
         return Moment(start, end, known[0].to(known[-1]), "dates")
 
-    def _second(
-        self, pieces: Pieces, end: int
-    ) -> tuple[int, int, int | None, int] | None:
+    def _second(self, pieces: Pieces, end: int) -> tuple[int, int, int | None, int] | None:
         """Return the second date of a range that runs over a month's end."""
         if pieces.lows[end] not in ("au", "à", "-", "–"):
             return None
@@ -148,9 +165,7 @@ class Dates:
             last = None if day is None else calendar.day(day)
         if last is None:
             return Moment(start, end, None, "dates")
-        of = first[2] or (
-            last.earliest.year - ((first[1], first[0]) > (month, monthday))
-        )
+        of = first[2] or (last.earliest.year - ((first[1], first[0]) > (month, monthday)))
         begin = calendar.valid(of, first[1], first[0])
         if begin is None:
             return None
@@ -188,7 +203,10 @@ class Dates:
             end = part[0]
         end, direction, strict = self._suffix(pieces, start, end)
         return Moment(
-            start, end, self.setting.weekday(number, direction, strict=strict), "weekday",
+            start,
+            end,
+            self.setting.weekday(number, direction, strict=strict),
+            "weekday",
             unit="day",
         )
 
@@ -320,7 +338,11 @@ class Dates:
             return None
         keys = pieces.keys
         before = keys[start - 1]
-        if keys[start + 1] in ("-", "–", "/") and pieces.glued(start + 1) and pieces.glued(start + 2):
+        if (
+            keys[start + 1] in ("-", "–", "/")
+            and pieces.glued(start + 1)
+            and pieces.glued(start + 2)
+        ):
             return self._years(pieces, start, year)
         if before in _LEADS_YEAR:
             if before in _SURE or 1900 <= year <= 2100:
@@ -375,12 +397,3 @@ def roman(letters: str) -> int:
         total += value if value >= highest else -value
         highest = max(highest, value)
     return total
-
-
-def _joined(one: DateRange | None, other: DateRange | None) -> DateRange | None:
-    if one is None or other is None:
-        return None
-    return one.to(other)
-
-
-__all__ = ["FUTURE", "PAST", "Dates", "date", "roman"]

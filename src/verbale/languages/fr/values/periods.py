@@ -9,7 +9,10 @@ from verbale.record.types import Per
 _AFTER: Lookup[Per] = Lookup(
     "periods",
     [
-        *((phrase, "year") for phrase in ("par an", "par année", "chaque année", "l'an", "tous les ans")),
+        *(
+            (phrase, "year")
+            for phrase in ("par an", "par année", "chaque année", "l'an", "tous les ans")
+        ),
         *((phrase, "month") for phrase in ("par mois", "chaque mois", "tous les mois")),
         *((phrase, "day") for phrase in ("par jour", "chaque jour", "tous les jours")),
     ],
@@ -19,8 +22,12 @@ _ADJECTIVES: dict[str, Per] = {
     **dict.fromkeys(("mensuel", "mensuels", "mensuelle", "mensuelles", "mensuellement"), "month"),
     **dict.fromkeys(("quotidien", "quotidiens", "quotidienne", "quotidiennes"), "day"),
 }
-_STOPS = frozenset({",", ".", ";", ":", "(", ")", '"', "?", "!", "qui", "que", "dont", "et", "mais"})
-_TO_THE_NUMBER = frozenset({"a", "de", "d'", "est", "atteint", "atteindre", "depasse", "represente"})
+_STOPS = frozenset(
+    {",", ".", ";", ":", "(", ")", '"', "?", "!", "qui", "que", "dont", "et", "mais"}
+)
+_TO_THE_NUMBER = frozenset(
+    {"a", "de", "d'", "est", "atteint", "atteindre", "depasse", "represente"}
+)
 _AHEAD, _BACK = 8, 10
 
 

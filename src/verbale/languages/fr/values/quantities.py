@@ -111,7 +111,11 @@ class QuantityReader:
         draft = self._with_unit(pieces, number)
         if draft is not None:
             return [draft]
-        return self._ranged(pieces, number) or self._ratio(pieces, number) or self._again(pieces, number)
+        return (
+            self._ranged(pieces, number)
+            or self._ratio(pieces, number)
+            or self._again(pieces, number)
+        )
 
     def _pointed_at(self, pieces: Pieces, number: Number) -> bool:
         """Say whether the number only points back: « les deux ministres »."""
@@ -297,9 +301,7 @@ class QuantityReader:
         wants_money = keys[end] in _OF and keys[end + 1] in self.money_nouns
         for draft in reversed(self.last):
             if not draft.aside and (draft.money or draft.scale > 1 and not wants_money):
-                return [
-                    self._draft(pieces, number, end, draft.unit, "ellipsis", money=draft.money)
-                ]
+                return [self._draft(pieces, number, end, draft.unit, "ellipsis", money=draft.money)]
         return []
 
     def _taken_from(self, pieces: Pieces, number: Number, last: _Draft) -> bool:

@@ -17,7 +17,6 @@ from verbale.languages.fr.values.pieces import Pieces
 from verbale.languages.fr.values.tense import FUTURE, OPEN, PAST, Tense
 from verbale.languages.values import Part
 
-DAY_NAMES = ("er", "ere")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -48,7 +47,9 @@ class Words:
         self.ordinals: Mapping[str, int] = lists["ordinals"]
         self.last_next: Mapping[str, int] = lists["last_next"]
         self.units = Lookup("times.toml", lists["units"].items())
-        self.day_parts = Lookup("times.toml", [(word, True) for word in lists["words"]["day_parts"]])
+        self.day_parts = Lookup(
+            "times.toml", [(word, True) for word in lists["words"]["day_parts"]]
+        )
         self.deictic = Lookup("times.toml", lists["deictic"].items())
         self.anaphoric = Lookup("times.toml", lists["anaphoric"].items())
         parts: list[tuple[str, Part]] = [
@@ -109,9 +110,7 @@ class Setting:
         found = [calendar.season(number, of) for of in range(max(2, year - 1), min(9998, year + 2))]
         return self._nearest(found, direction, strict=strict)
 
-    def _nearest(
-        self, found: list[DateRange], direction: int, *, strict: bool
-    ) -> DateRange | None:
+    def _nearest(self, found: list[DateRange], direction: int, *, strict: bool) -> DateRange | None:
         today = self.published
         if today is None or not found:
             return None
@@ -146,6 +145,3 @@ def year_at(pieces: Pieces, place: int) -> int | None:
         return None
     year = int(digits)
     return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
-
-
-__all__ = ["FUTURE", "OPEN", "PAST", "Moment", "Setting", "Words", "load_words", "year_at"]

@@ -59,8 +59,10 @@ class Units:
             return False
         if pieces.capitals[start]:
             # « 30 000 Nord-Coréens »; not « 12 Rafale », nor an acronym.
-            return key.endswith(("s", "x")) and not pieces.capitals[start + 1] or (
-                pieces.keys[start + 1] == "-" and self._people(pieces, start + 2)
+            return (
+                key.endswith(("s", "x"))
+                and not pieces.capitals[start + 1]
+                or (pieces.keys[start + 1] == "-" and self._people(pieces, start + 2))
             )
         return len(key) >= _SHORTEST_PERSON and key.endswith(self._endings)
 
@@ -74,8 +76,20 @@ class Units:
     def _of_a_body(self, pieces: Pieces, end: int) -> bool:
         """Say whether these members belong to a body of states: « membres de l'Union »."""
         place = end
-        while pieces.keys[place] in ("permanents", "fondateurs", "de", "du", "des", "d'", "l'", "la",
-                                     "cette", "cet", "ce", "non"):
+        while pieces.keys[place] in (
+            "permanents",
+            "fondateurs",
+            "de",
+            "du",
+            "des",
+            "d'",
+            "l'",
+            "la",
+            "cette",
+            "cet",
+            "ce",
+            "non",
+        ):
             place += 1
         return place > end and self._bodies.at(pieces, place) is not None
 
@@ -95,8 +109,9 @@ def plural(noun: str) -> str:
     ('avions de combat', 'canaux', 'corps')
     """
     words = noun.split(" ")
-    last = next((n for n, word in enumerate(words) if word in ("de", "des", "d") or "'" in word),
-                len(words))
+    last = next(
+        (n for n, word in enumerate(words) if word in ("de", "des", "d") or "'" in word), len(words)
+    )
     return " ".join([*map(_plural_word, words[:last]), *words[last:]])
 
 
