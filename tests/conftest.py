@@ -4,10 +4,10 @@ import importlib.util
 from collections.abc import Callable
 
 import pytest
-from known_misses import Ledger, read_ledger
-from marked import marked_in, told
 
 import verbale
+from known_misses import Ledger, read_ledger
+from marked import marked_in, told
 from verbale.extract.reader import Verbale
 from verbale.languages.example import Example
 
@@ -25,14 +25,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_LEDGER] = Ledger(read_ledger(), rewrite=config.getoption("--rewrite-misses"))
+    rewrite = config.getoption("--rewrite-misses")
+    part = config.option.keyword or any(".py" in arg for arg in config.args)
+    if rewrite and part:
+        raise pytest.UsageError(
+            "--rewrite-misses writes the whole file: run it over tests/extract, without -k."
+        )
+    config.stash[_LEDGER] = Ledger(read_ledger(), rewrite=rewrite)
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     ledger = config.stash[_LEDGER]
-    if ledger.rewrite:
+    if not ledger.rewrite:
+        return
+    if terminalreporter.stats.get("error") or not ledger.settled:
+        terminalreporter.write_line("misses not rewritten: not all examples could be read")
+    else:
         terminalreporter.write_line(ledger.write())
 
 

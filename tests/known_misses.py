@@ -33,11 +33,13 @@ class Ledger:
     def __init__(self, known: frozenset[Row], *, rewrite: bool) -> None:
         self.known = known
         self.rewrite = rewrite
+        self.settled: set[Row] = set()
         self.missed: set[Row] = set()
 
     def settle(self, what: str, sentence: str, complaint: str) -> None:
         """Fail where a listed case holds (no complaint) and where an unlisted one does not."""
         row = (what, sentence)
+        self.settled.add(row)
         if complaint:
             self.missed.add(row)
         if self.rewrite:

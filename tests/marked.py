@@ -47,7 +47,7 @@ def marked_in(record: Record, example: Example) -> Statement | None:
 
 
 def read_marked(verbale: Verbale, marked: str, **about: str) -> tuple[Record, Statement]:
-    """Read a marked text; fail with what was found instead where the marked statement is missing."""
+    """Read a marked text; fail with what was found instead where its statement is missing."""
     example = Example.read(marked)
     record = verbale.read(example.text, **about)
     statement = marked_in(record, example)

@@ -82,7 +82,7 @@ def test_any_string_of_digits_is_a_date_or_refused(value: str) -> None:
     ("values", "message"),
     [
         ({"speakr": "CHN"}, "did you mean speaker"),
-        ({"colour": "red"}, "known: addressee"),
+        ({"colour": "red"}, "known: act, addressee"),
         ({"limit": "0"}, "one row at least"),
         ({"limit": "-1"}, "no count"),
         ({"limit": "many"}, "no count"),

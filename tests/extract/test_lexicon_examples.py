@@ -1,11 +1,11 @@
-"""Every example of the French cue lexicon, read: those under `yes` are found, those under `no` not."""
+"""Every example of the cue lexicon, read: those under `yes` are found, those under `no` not."""
 
 from __future__ import annotations
 
 import pytest
+
 from known_misses import Ledger
 from marked import marked_in, told
-
 from verbale.extract.reader import Verbale
 from verbale.languages.example import Example
 from verbale.languages.fr.cues import Cue, load_cues
@@ -27,9 +27,7 @@ def records(french: Verbale) -> dict[str, Record]:
     """The records of all examples by their text, read as one stream."""
     texts = dict.fromkeys([*(Example.read(text).text for _, text in YES), *(t for _, t in NO)])
     found = french.read_many(document_from_text(text) for text in texts)
-    return {
-        record.document.text: record for record in found if isinstance(record, Record)
-    }
+    return {record.document.text: record for record in found if isinstance(record, Record)}
 
 
 @pytest.mark.parametrize(("cue", "marked"), YES, ids=name_of)

@@ -16,12 +16,18 @@ from verbale.record.json import UNKNOWN, dumps, from_json, loads, to_json
 from verbale.record.types import (
     Actor,
     ActorKind,
+    Approximation,
+    Bound,
     Mention,
     Mode,
+    Per,
+    Precision,
     Provenance,
+    Quantity,
     Record,
     Role,
     Statement,
+    Time,
 )
 from verbale.text.blocks import split_blocks
 from verbale.text.document import Document
@@ -99,6 +105,29 @@ def records(draw: st.DrawFn) -> Record:
         ),
         layers=tuple(draw(st.lists(st.sampled_from(["mentions", "statements"]), unique=True))),
         warnings=tuple(draw(st.lists(words, max_size=2))),
+        quantities=tuple(
+            Quantity(
+                span=draw(spans(text)),
+                value=draw(st.integers() | st.floats(allow_nan=False, allow_infinity=False)),
+                unit=draw(words),
+                per=draw(st.none() | st.sampled_from(get_args(Per))),
+                approximate=draw(st.none() | st.sampled_from(get_args(Approximation))),
+                provenance=provenance(),
+            )
+            for _ in range(draw(st.integers(0, 2)))
+        ),
+        times=tuple(
+            Time(
+                span=draw(spans(text)),
+                value=draw(st.none() | words),
+                earliest=draw(st.none() | st.dates()),
+                latest=draw(st.none() | st.dates()),
+                precision=draw(st.none() | st.sampled_from(get_args(Precision))),
+                bound=draw(st.none() | st.sampled_from(get_args(Bound))),
+                provenance=provenance(),
+            )
+            for _ in range(draw(st.integers(0, 2)))
+        ),
     )
 
 
@@ -271,4 +300,6 @@ def test_every_gold_file_can_be_read() -> None:
         again = to_json(from_json(data))
         for member in ("actors", "mentions", "statements"):
             assert len(again[member]) == len(data[member])
+        for member in ("quantities", "times"):
+            assert again[member] == data.get(member, [])
         assert again["document"]["text"] == data["document"]["text"]

@@ -1,13 +1,17 @@
-"""Regular forms of French verbs in -er and -ir (« finir »): lemmas for forms never seen.
+"""Forms of French verbs, to give forms that no text showed their lemma.
 
-Only these two classes: their forms follow from the infinitive. Irregular verbs are common enough
-for the treebanks to show their forms.
+Verbs in -er and in -ir (« finir ») follow from the infinitive; the common irregular ones stand,
+family by family, in `irregular_verbs.toml`.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+IRREGULAR = Path(__file__).parents[1] / "irregular_verbs.toml"
 
 # Before a silent e the stem changes: j'appelle, il achète, il emploie.
 _AFTER_E = ("e", "es", "ent")
@@ -51,10 +55,34 @@ def _second_group(infinitive: str) -> set[str]:
     return forms | {stem + "r" + e for e in _FUTURE} | {stem + "ss" + e for e in _ISS}
 
 
+def irregular() -> Iterator[tuple[str, set[str]]]:
+    """The irregular verbs, each with its forms."""
+    for model, family in tomllib.loads(IRREGULAR.read_text(encoding="utf-8")).items():
+        # What the family shares: « recevoir » without « re », « tenir » whole.
+        ending = model[len(family.get("prefix", "")) :]
+        participle = family["participle"]
+        shared = {ending, *family["other"].split()}
+        shared |= {family["future"] + e for e in _FUTURE}
+        shared |= {family["stem"] + e for e in _PLAIN}
+        if participle:
+            plural = () if participle.endswith("s") else ("s",)
+            shared |= {participle + e for e in ("", "e", "es", *plural)}
+        for verb in [model, *family["like"].split()]:
+            if not verb.endswith(ending):
+                raise ValueError(f"{IRREGULAR.name}: {verb} does not end in -{ending}")
+            yield verb, {verb[: -len(ending)] + form for form in shared}
+
+
 def forms(verbs: Iterable[str], second_group: frozenset[str]) -> dict[str, str]:
     """Lemma by form; a form that two verbs share is left out."""
     found: defaultdict[str, set[str]] = defaultdict(set)
+    listed = dict(irregular())
+    for verb, made in listed.items():
+        for form in made:
+            found[form].add(verb)
     for verb in verbs:
+        if verb in listed:
+            continue
         if verb.endswith("er") and len(verb) > 3 and verb != "aller":
             made = _first_group(verb)
         elif verb in second_group:

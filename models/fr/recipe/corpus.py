@@ -137,6 +137,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--leave-out", type=Path, help="folder of evaluation documents")
     parser.add_argument("--with-pud", action="store_true")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -154,6 +155,18 @@ def main() -> None:
     write(options.out / "names.spacy", named(nlp, names))
     old = entities.europeana(options.data / "entities" / "europeana")
     write(options.out / "names_old.spacy", named(nlp, old))
+    people = (options.data / "entities" / "people.txt").read_text(encoding="utf-8").splitlines()
+    left_out = entities.evaluation_texts(options.leave_out) if options.leave_out else set()
+    trained = [
+        passage
+        for article in entities.winer(options.data / "entities" / "winer")
+        if not any(entities.letters(p.text) in left_out for p in article)
+        for passage in article
+    ]
+    write(options.out / "names_winer.spacy", named(nlp, trained))
+    rng = random.Random(0)
+    others = [entities.renamed(p, people, rng) for p in trained if p.names]
+    write(options.out / "names_renamed.spacy", named(nlp, others))
     labelled: list[Labelled] = pickle.loads(options.silver.read_bytes()) if options.silver else []
     raw = [s for _, sentences, _ in labelled for s in sentences]
     lexicon = Lexicon((s for part in parts.train for s in part), raw)

@@ -7,6 +7,7 @@ outer one counts.
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,6 +57,25 @@ def winer(folder: Path, *, held_back: bool = False) -> Iterator[list[Passage]]:
             if found and found["kind"] in KINDS:
                 names.append((int(found["start"]), int(found["end"]), KINDS[found["kind"]]))
         yield list(paragraphs(text, names))
+
+
+def renamed(passage: Passage, people: list[str], rng: random.Random) -> Passage:
+    """The passage with other people in it: the context has to tell a person, not the name."""
+    text, names, at = "", [], 0
+    chosen: dict[str, str] = {}
+    for start, end, kind in passage.names:
+        old = passage.text[start:end]
+        new = old
+        if kind == "PER":
+            if old not in chosen:
+                person = rng.choice(people)
+                chosen[old] = person if " " in old else person.split()[-1]
+            new = chosen[old]
+        text += passage.text[at:start]
+        names.append((len(text), len(text) + len(new), kind))
+        text += new
+        at = end
+    return Passage(text + passage.text[at:], tuple(names))
 
 
 def _joined(words: list[str], tags: list[str]) -> Passage:

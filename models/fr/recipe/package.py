@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.language import Language
+from spacy.strings import StringStore
 from verbale_fr import __version__, lemmas, sentences, tokeniser  # noqa: F401
 
 
@@ -21,12 +24,13 @@ def assembled(student: Path, lexicon: Path, description: str) -> Language:
     nlp = spacy.load(student)
     nlp.add_pipe("verbale_fr_sentences", first=True)
     table = nlp.add_pipe("verbale_fr_lemmas", after="trainable_lemmatizer")
-    table.table = json.loads(lexicon.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+    table.set(json.loads(lexicon.read_text(encoding="utf-8")))  # type: ignore[attr-defined]
     nlp.meta.update(
         {
             "lang": "xx",
             "name": "verbale_fr",
             "version": __version__,
+            "spacy_version": ">=3.8.7,<3.9.0",
             "description": description,
             "author": "Verbale",
             "license": "LGPL-LR and CC BY-SA 4.0",
@@ -34,6 +38,25 @@ def assembled(student: Path, lexicon: Path, description: str) -> Language:
         }
     )
     return nlp
+
+
+def kept_strings(nlp: Language) -> list[str]:
+    """The strings the labels and lemma edits need, and those that are no vector's word.
+
+    Vectors are found by the hash of a word: half a million spellings would only be weight.
+    """
+    strings = nlp.vocab.strings
+    words = nlp.vocab.vectors.key2row
+    kept = {text for text in strings if strings[text] not in words}
+    for name, component in nlp.pipeline:
+        for label in getattr(component, "labels", ()):
+            kept.update([str(label), *re.split(r"[|=]+", str(label))])
+        for move in getattr(component, "move_names", ()):
+            kept.update(re.split(r"^[A-Z]-|\|\|", move))
+        if name == "trainable_lemmatizer":
+            for tree in srsly.msgpack_loads(component.trees.to_bytes())["trees"]:  # type: ignore
+                kept.update(strings[tree[end]] for end in ("orig", "subst") if tree.get(end))
+    return sorted(text for text in kept if text)
 
 
 def main() -> None:
@@ -47,6 +70,7 @@ def main() -> None:
     target = options.package / "src" / "verbale_fr" / "model"
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
+    StringStore(kept_strings(nlp)).to_disk(target / "vocab" / "strings.json")
 
 
 if __name__ == "__main__":

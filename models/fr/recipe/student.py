@@ -108,6 +108,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--vectors", required=True, help="a pipeline whose vectors are used")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("overrides", nargs="*", metavar="SECTION.KEY=VALUE")
     options = parser.parse_args()
     use_openblas()
@@ -119,7 +120,7 @@ def main() -> None:
     for pair in options.overrides:
         key, value = pair.split("=", 1)
         settings[key] = srsly.json_loads(value)
-    config = spacy.util.load_config(CONFIG, overrides=settings, interpolate=False)
+    config = spacy.util.load_config(options.config, overrides=settings, interpolate=False)
     nlp = init_nlp(config)
     options.out.mkdir(parents=True, exist_ok=True)
     train(nlp, options.out, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)

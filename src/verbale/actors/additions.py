@@ -23,6 +23,7 @@ A key that is shipped already gets the names and tenures in addition.
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ from pathlib import Path
 from typing import Any
 
 from verbale.actors.entry import ROLE_OF_CLASS, Entry
+from verbale.actors.knowledge import DATA as ACTORS
+from verbale.actors.knowledge import KnowledgeBase
 from verbale.actors.naming import surnames
 from verbale.actors.person import Person
 from verbale.actors.tenure import Tenure
@@ -167,7 +170,8 @@ def _tenure(entry: dict[str, Any], person: str, place: str) -> Tenure:
         value = entry.get(name)
         if value is not None and type(value) is not date:
             raise InvalidKnowledge(
-                f"{place} ({person}): {name} is no day. Write it without quotes: {name} = 2024-01-11"
+                f"{place} ({person}): {name} is no day. Write it without "
+                f"quotes: {name} = 2024-01-11"
             )
         days[name] = value.isoformat() if value else ""
     if not days["since"] or not (days["until"] or days["asof"]):
@@ -196,3 +200,21 @@ def _organisation(entry: dict[str, Any], place: str) -> Entry:
         country=_country(entry, place),
         role=ROLE_OF_CLASS.get(sort),
     )
+
+
+def knowledge(path: Path | None) -> KnowledgeBase:
+    """Return the knowledge base of the package with the organisations of a user's file.
+
+    Raises InvalidKnowledge where the file cannot be used.
+    """
+    if path is None:
+        return KnowledgeBase.load()
+    header, *lines = (json.loads(line) for line in ACTORS.read_text(encoding="utf-8").splitlines())
+    by_key = {line["key"]: line for line in lines}
+    for own in Additions.read(path).organisations:
+        line = own.to_json()
+        old = by_key.get(own.key, {})
+        for name in ("names", "english"):
+            line[name] = list(dict.fromkeys((*line.get(name, ()), *old.get(name, ()))))
+        by_key[own.key] = {**old, **line}
+    return KnowledgeBase([header, *(line for _, line in sorted(by_key.items()))])

@@ -11,11 +11,60 @@ from collections.abc import Iterable, Mapping
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "KHM", "TWN", "SGP"})
 _EITHER_END = frozenset({"VNM", "KHM", "ISL", "MMR", "MNG", "ETH", "ERI", "IDN", "MYS", "SOM"})
 _TWO_SURNAMES = frozenset(
-    ["ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GNQ", "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV", "URY", "VEN"]
+    [
+        "ARG",
+        "BOL",
+        "CHL",
+        "COL",
+        "CRI",
+        "CUB",
+        "DOM",
+        "ECU",
+        "ESP",
+        "GNQ",
+        "GTM",
+        "HND",
+        "MEX",
+        "NIC",
+        "PAN",
+        "PER",
+        "PRY",
+        "SLV",
+        "URY",
+        "VEN",
+    ]
 )
 _CYRILLIC = frozenset(["BLR", "KAZ", "KGZ", "RUS", "TJK", "UKR", "UZB"])
 _PARTICLES = frozenset(
-    ["al", "ben", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "mc", "ould", "san", "st", "ter", "van", "von", "zu"]
+    [
+        "al",
+        "ben",
+        "bin",
+        "bint",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "mc",
+        "ould",
+        "san",
+        "st",
+        "ter",
+        "van",
+        "von",
+        "zu",
+    ]
 )
 _NOT_NAMES = re.compile(r"(Jr|Sr|[IVX]+|Ier)\.?", re.IGNORECASE)
 
@@ -30,13 +79,16 @@ def surnames(names: Iterable[str], country: str, listed: Iterable[str] = ()) -> 
     """
     found = list(listed)
     for name in names:
+        if " of " in name:
+            # « Salman of Saudi Arabia », « Henri, Grand Duke of Luxembourg »
+            found.append(re.split(r",| of ", name)[0])
+            continue
         words = name.split()
         while len(words) > 1 and _NOT_NAMES.fullmatch(words[-1].strip(",")):
-            # A sovereign has a number and no surname.
-            if words[-1].isupper() and not words[-1].startswith(("J", "S")):
+            if words.pop().strip(",.").lower() not in ("jr", "sr"):
+                # A sovereign has a number and no surname.
+                found.append(" ".join(words))
                 words = []
-            else:
-                words.pop()
         if len(words) < 2:
             continue
         found += _of(words, country, western=country == "TWN" and not _given_last(words))

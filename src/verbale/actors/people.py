@@ -8,22 +8,22 @@ day. A tenure answers with three values (see `tenure`): a stale one suggests and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
 from verbale.actors.additions import Additions
 from verbale.actors.decisions import Decisions
 from verbale.actors.knowledge import KnowledgeBase
+from verbale.actors.name_index import NameIndex
 from verbale.actors.people_file import DATA, read_file
 from verbale.actors.person import Candidate, Holder, How, Person
 from verbale.actors.sound import Sounds, words_in
 from verbale.actors.tenure import Tenure, first_day, last_day
 from verbale.record.types import Actor, Role
 
-_HOW: Mapping[How, int] = {"name": 0, "sound": 1, "short": 2, "surname": 3}
 _STANDING = {"confirmed": 0, "likely": 1, "out": 2}
 _ROLES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 
@@ -60,12 +60,11 @@ class People:
             self._of_office[tenure.office].append(tenure)
             self._of_person[self.resolve(tenure.person)].append(tenure)
         self._sounds = Sounds(header["sounds"], header["given"])
-        self._by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._by_ends: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._by_surname: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for person in self._people.values():
-            self._index(person)
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        # Who only asks for the holder of an office needs no names.
+        return NameIndex(self._people.values(), self._sounds)
 
     @staticmethod
     def load(additions: Path | None = None, decisions: Path | None = None) -> People:
@@ -94,7 +93,7 @@ class People:
     def __len__(self) -> int:
         return len(self._people)
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Person]:
         return iter(self._people.values())
 
     def resolve(self, key: str) -> str:
@@ -129,11 +128,16 @@ class People:
             (t.standing(on), t) for t in self._of_office.get(name, ()) if t.standing(on) != "out"
         ]
         country, _, role = name.partition(".")
-        if role == "head_of_government" and not found and self._presidential(country, on):
+        if (
+            role == "head_of_government"
+            and all(standing != "confirmed" for standing, _ in found)
+            and self._presidential(country, on)
+        ):
             return self.holders(f"{country}.head_of_state", on)
         by_person: dict[str, tuple[str, Tenure]] = {}
         for standing, tenure in sorted(
-            found, key=lambda f: (f[0] != "confirmed", -first_day(f[1].since).toordinal(), f[1].person)
+            found,
+            key=lambda f: (f[0] != "confirmed", -first_day(f[1].since).toordinal(), f[1].person),
         ):
             by_person.setdefault(self.resolve(tenure.person), (standing, tenure))
         sure = sum(standing == "confirmed" for standing, _ in by_person.values())
@@ -172,26 +176,26 @@ class People:
         A country and a role leave only those who belong to it or ever held it. A surname alone
         finds nobody without a country, a role or a day, and with a day only who may be in office.
         """
-        words, sounds = words_in(name), self._sounds.key(name)
-        steps: list[tuple[How, list[str]]] = [
-            ("name", self._by_words.get(words, [])),
-            ("sound", self._by_sound.get(tuple(sorted(sounds)), [])),
-            ("short", self._by_ends.get(tuple(sorted(sounds)), []) if len(sounds) > 1 else []),
+        words = words_in(name)
+        sounds = self._sounds.key(words)
+        whole = tuple(sorted(sounds))
+        index = self._index
+        steps: list[tuple[How, Iterable[str]]] = [
+            ("name", index.by_words.get(words, ())),
+            ("sound", index.by_sound.get(whole, ())),
         ]
+        if len(sounds) > 1:
+            steps.append(("short", index.by_ends.get(whole, ())))
+            steps.append(("long", index.within(sounds)))
         if country or on or role:
-            steps.append(("surname", self._by_surname.get(sounds, [])))
-        found: dict[str, Candidate] = {}
+            steps.append(("surname", index.by_family.get(words, ())))
+            steps.append(("surname", index.by_surname.get(sounds, ())))
         for how, keys in steps:
-            for key in keys:
-                if key in found:
-                    continue
-                candidate = self._candidate(key, how, country, on, role)
-                if candidate:
-                    found[key] = candidate
-        return sorted(
-            found.values(),
-            key=lambda c: (_STANDING[c.standing], _HOW[c.how], _rank(c.tenure), c.key),
-        )
+            found = [self._candidate(key, how, country, on, role) for key in keys]
+            # A surer way of finding somebody leaves no room for a weaker one.
+            if kept := [candidate for candidate in found if candidate]:
+                return sorted(kept, key=lambda c: _order(c, dated=on is not None))
+        return []
 
     def actor(self, key: str, on: date | None = None) -> Actor:
         """Return a person or an office as a record states it; KeyError where nobody has the key.
@@ -250,10 +254,18 @@ class People:
     def _speaking(self, key: str, on: date | None) -> Tenure | None:
         """The tenure that says what somebody is on a day: the highest office confirmed then."""
         tenures = self.tenures(key)
+        # The president of France is a co-prince of Andorra too.
+        home = f"country:{self.person(key).country}"
         if on is None:
-            return max(tenures, key=lambda t: (last_day(t.until or t.asof), -_rank(t)), default=None)
+            return max(
+                tenures,
+                key=lambda t: (last_day(t.until or t.asof), -_rank(t), self._of(t.office) == home),
+                default=None,
+            )
         sure = [t for t in tenures if t.standing(on) == "confirmed"]
-        return min(sure, key=lambda t: (_rank(t), t.since), default=None)
+        return min(
+            sure, key=lambda t: (_rank(t), self._of(t.office) != home, t.since), default=None
+        )
 
     def _candidate(
         self, key: str, how: How, country: str | None, on: date | None, role: str | None
@@ -271,7 +283,14 @@ class People:
             latest = max(tenures, key=lambda t: (t.since, -_rank(t)), default=None)
             return Candidate(person, how, latest, "out")
         best = min(
-            tenures, key=lambda t: (_STANDING[t.standing(on)], _rank(t), t.since), default=None
+            tenures,
+            key=lambda t: (
+                _STANDING[t.standing(on)],
+                _rank(t),
+                self._of(t.office) != f"country:{person.country}",
+                t.since,
+            ),
+            default=None,
         )
         standing = best.standing(on) if best else "out"
         if how == "surname" and standing == "out":
@@ -287,28 +306,17 @@ class People:
             not until or on < date.fromisoformat(until)
         )
 
-    def _index(self, person: Person) -> None:
-        for name in dict.fromkeys((*person.french, *person.names)):
-            words, sounds = words_in(name), self._sounds.key(name)
-            _add(self._by_words, words, person.key)
-            _add(self._by_sound, tuple(sorted(sounds)), person.key)
-            if len(sounds) > 2:
-                for family in person.family:
-                    ends = self._sounds.key(family)
-                    if sounds[0] not in ends and set(ends) < set(sounds):
-                        _add(self._by_ends, tuple(sorted((sounds[0], *ends))), person.key)
-        for family in person.family:
-            _add(self._by_surname, self._sounds.key(family), person.key)
-
-
-def _add(index: dict[tuple[str, ...], list[str]], words: tuple[str, ...], key: str) -> None:
-    if words and key not in index[words]:
-        index[words].append(key)
-
 
 def _rank(tenure: Tenure | None) -> int:
     role = tenure.office.partition(".")[2] if tenure else ""
     return _ROLES.index(role) if role in _ROLES else len(_ROLES)
+
+
+def _order(candidate: Candidate, *, dated: bool) -> tuple[int, int, int, str]:
+    """The surest first, then the highest office; without a day whoever left office last."""
+    tenure = candidate.tenure
+    latest = last_day(tenure.until or tenure.asof).toordinal() if tenure and not dated else 0
+    return (_STANDING[candidate.standing], -latest, _rank(tenure), candidate.key)
 
 
 def _because(standing: str, tenure: Tenure, on: date, sure: int) -> str:

@@ -7,12 +7,13 @@ from typing import Literal
 
 from verbale.actors.tenure import Standing, Tenure
 
-How = Literal["name", "sound", "short", "surname"]
+How = Literal["name", "sound", "short", "long", "surname"]
 """By which part of a name somebody was found, from the surest to the weakest.
 
 - `name`: all of a name or alias, accents and case aside
 - `sound`: all of it in another transliteration or order (`Poutine`, `Orbán Viktor`)
 - `short`: a given name and a surname of a longer name
+- `long`: a longer name that holds all of the known one
 - `surname`: the surname alone, together with an office, a country or a day
 """
 

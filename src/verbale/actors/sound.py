@@ -20,13 +20,17 @@ _LETTERS = str.maketrans(
         "’": "", "'": "", "ʻ": "", "ʿ": "", "ʾ": "", "`": "", "‘": "", "ʼ": "",
     }
 )  # fmt: skip
-# Splits a name: "Jean-Yves Le Drian", "J.D. Vance", "Locsin, Jr.".
-_BETWEEN = re.compile(r"[^a-z0-9]+")
+# The words of a name: "Jean-Yves Le Drian", "J.D. Vance", "Locsin, Jr.".
+_WORD = re.compile(r"[a-z0-9]+")
+# The accents that a decomposition parts from their letters.
+_MARKS = dict.fromkeys(range(0x300, 0x370))
 _TWICE = re.compile(r"(?P<letter>[a-z])(?P=letter)+")
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "ar", "ash", "az"})
 
+# The sounds of « II », « XVI », « Ier »: no part of a name.
+_NUMBER = re.compile(r"[iv]+|ks[iv]*|ier")
 # Kazimi and Kadhimi, Hroïsman and Groysman, Baghaï and Baghaei are alike.
-_ALIKE = 0.5
+_ALIKE = 0.7
 
 
 def words_in(name: str) -> tuple[str, ...]:
@@ -36,12 +40,9 @@ def words_in(name: str) -> tuple[str, ...]:
     (('rasit', 'meredow'), ('gideon', 'saar'), ('kim', 'jong', 'un'))
     """
     lowered = name.lower().translate(_LETTERS)
-    plain = "".join(
-        character
-        for character in unicodedata.normalize("NFD", lowered)
-        if not unicodedata.combining(character)
-    )
-    return tuple(word for word in _BETWEEN.split(plain) if word)
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFD", lowered).translate(_MARKS)
+    return tuple(_WORD.findall(lowered))
 
 
 class Sounds:
@@ -57,7 +58,6 @@ class Sounds:
         self._groups = dict(groups)
         self._pattern = re.compile("|".join(sorted(map(re.escape, groups), key=len, reverse=True)))
         self._cache: dict[str, str] = {}
-        self._given: dict[str, str] = {}
         self._given = {
             self._spell(word): self._spell(common) for word, common in sorted(given.items())
         }
@@ -72,13 +72,13 @@ class Sounds:
         """Return the sound of one word."""
         sound = self._cache.get(word)
         if sound is None:
-            spelled = self._spell(word)
+            spelled = self._spell("".join(words_in(word)))
             sound = self._cache[word] = self._given.get(spelled, spelled)
         return sound
 
     def alike(self, first: str, second: str) -> bool:
         """Say whether two names may be of one person: a surname in common, or nearly so."""
-        one = self.key(first)
+        one = [word for word in self.key(first) if not _NUMBER.fullmatch(word)]
         return any(
             SequenceMatcher(None, word, other).ratio() >= _ALIKE
             for word in one[1:] or one
@@ -86,8 +86,7 @@ class Sounds:
         )
 
     def _spell(self, word: str) -> str:
-        plain = "".join(words_in(word))
-        spelled = self._pattern.sub(lambda match: self._groups[match[0]], plain)
+        spelled = self._pattern.sub(lambda match: self._groups[match[0]], word)
         # « Poutine », « Salmane »: a mute e; « Netanyahou », « Abdallah »: a mute h.
         if len(spelled) > 3 and spelled[-1] in "eh":
             spelled = spelled[:-1]

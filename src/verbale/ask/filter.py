@@ -25,7 +25,9 @@ class Filter:
     `speaker` and `addressee` are an ISO 3166-1 alpha-3 code (the country itself and everybody who
     belongs to it), an actor's key, or a name: whole or a surname, in any case, without accents.
     `since` and `until` are both included; a document without a date meets neither. `search` looks
-    into cue and content, with `anywhere` into the whole document. `after` is a row's cursor.
+    into cue and content, with `anywhere` into the whole document. `towards` is somebody who is
+    spoken to or of, `type` the class of a cue (promise, denial …), `act` the type of an act that
+    the statement claims, `issue` words that such an act is about. `after` is a row's cursor.
     """
 
     speaker: str | None = None
@@ -37,6 +39,10 @@ class Filter:
     anywhere: bool = False
     language: str | None = None
     document: str | None = None
+    towards: str | None = None
+    type: str | None = None
+    act: str | None = None
+    issue: str | None = None
     limit: int | None = None
     after: str | None = None
 
@@ -80,6 +86,10 @@ class Filter:
             anywhere=_truth("anywhere", given.get("anywhere", "false")),
             language=given.get("language"),
             document=given.get("document"),
+            towards=given.get("towards"),
+            type=given.get("type"),
+            act=given.get("act"),
+            issue=given.get("issue"),
             limit=_count("limit", given.get("limit")),
             after=given.get("after"),
         )
@@ -96,6 +106,10 @@ class Filter:
             anywhere=self.anywhere,
             language=self.language,
             document=self.document,
+            towards=self.towards,
+            type=self.type,
+            act=self.act,
+            issue=self.issue,
         )
 
 

@@ -23,6 +23,8 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "show": "Show the record of a stored document.",
         "check": "Prove the store: every hash and every span.",
         "delete": "Delete documents with all their versions and records.",
+        "actors": "Look up who is who, and decide it.",
+        "ontology": "Show the event types that an act can have.",
         "schema": "Print the JSON Schema (2020-12) of a record.",
         "evaluate": "Score records against hand-made ones.",
     }

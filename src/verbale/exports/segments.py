@@ -10,13 +10,15 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from verbale.record.types import Statement
 from verbale.text.document import Block, BlockKind, Document
 from verbale.text.span import Span
 
-Kind = Literal["content", "cue", "voice"]
+Kind = Literal[
+    "content", "cue", "voice", "act", "about", "commitment", "position", "quantity", "time", "cited"
+]
 
 # How many statements a piece names at most, the innermost ones: text in which every quotation holds
 # the next would otherwise fill a page with lists that nobody can read.
@@ -38,7 +40,7 @@ class Segment:
     """A piece of text; `inside` has the statements whose content it is, the outermost first.
 
     `opens` has the statements whose content begins here, `cues` and `voices` the statements that
-    it announces and the ones whose speaker it names.
+    it announces and the ones whose speaker it names, `marks` what lies there of other layers.
     """
 
     start: int
@@ -47,6 +49,7 @@ class Segment:
     opens: tuple[int, ...] = ()
     cues: tuple[int, ...] = ()
     voices: tuple[int, ...] = ()
+    marks: tuple[tuple[Kind, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ def _cut(drawn: list[Evidence], cuts: set[int], length: int) -> Iterator[Segment
         starts[piece.start].append(piece)
         ends[piece.end].append(piece)
     bounds = sorted({0, length, *cuts, *starts, *ends})
-    active: dict[Kind, list[tuple[int, int, int]]] = {"content": [], "cue": [], "voice": []}
+    active: dict[Kind, list[tuple[int, int, int]]] = {kind: [] for kind in get_args(Kind)}
+    others = [kind for kind in active if kind not in ("content", "cue", "voice")]
     opened: set[int] = set()
     for start, end in zip(bounds, bounds[1:], strict=False):
         for piece in ends[start]:
@@ -126,6 +130,7 @@ def _cut(drawn: list[Evidence], cuts: set[int], length: int) -> Iterator[Segment
             tuple(opens),
             _numbers(active["cue"]),
             _numbers(active["voice"]),
+            tuple((kind, number) for kind in others for number in _numbers(active[kind])),
         )
 
 

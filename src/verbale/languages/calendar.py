@@ -35,8 +35,9 @@ class DateRange:
                 return f"{first.year:04}-{first.month:02}"
             case "months":
                 return f"{first.year:04}-{first.month:02}/{last.year:04}-{last.month:02}"
-            case "year":
-                return f"{first.year:04}"
+            # Of a season nobody says the days: the year that it belongs to is what is settled.
+            case "year" | "season":
+                return f"{last.year:04}"
             case "years":
                 return f"{first.year:04}/{last.year:04}"
             case _:
@@ -66,7 +67,7 @@ def day(of: date) -> DateRange:
 def week(of: date) -> DateRange:
     """Return the week, Monday to Sunday, that holds this day."""
     monday = of - timedelta(days=of.weekday())
-    return DateRange(monday, monday + timedelta(days=6), "week")
+    return DateRange(monday, shift_days(monday, 6) or date.max, "week")
 
 
 def weekend(of: date) -> DateRange:

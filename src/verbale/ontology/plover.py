@@ -1,7 +1,7 @@
 """PLOVER: the event types an act can have, with their modes, contexts, scores and CAMEO codes.
 
-Everything is data of this folder, read once. It says what a type is and never what words point to it:
-that is each language's own knowledge.
+Everything is data of this folder, read once. It says what a type is and never what words point to
+it: that is each language's own knowledge.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast, get_args
 
 from verbale.errors import InvalidLexicon
+from verbale.record.types import ActType
 
 _T = TypeVar("_T")
 
@@ -44,7 +45,7 @@ class EventType:
     `decided` says what holds here where the manual contradicts itself, and why.
     """
 
-    name: str
+    name: ActType
     quad: int
     score: float
     recipient: bool
@@ -60,7 +61,8 @@ class EventType:
             if mode.name == name:
                 return mode
         raise InvalidLexicon(
-            f"{self.name}: no mode {name!r}. It has: {', '.join(m.name for m in self.modes) or '-'}."
+            f"{self.name}: no mode {name!r}. It has: "
+            f"{', '.join(mode.name for mode in self.modes) or 'none'}."
         )
 
 
@@ -140,7 +142,7 @@ def load_ontology() -> Ontology:
     modes = _modes()
     types = {
         name: EventType(
-            name=name,
+            name=cast(ActType, name),
             quad=entry["quad"],
             score=float(entry["score"]),
             recipient=entry["recipient"],
@@ -152,6 +154,8 @@ def load_ontology() -> Ontology:
         )
         for name, entry in tomllib.loads(_text("types.toml")).items()
     }
+    if list(types) != list(get_args(ActType)):
+        raise InvalidLexicon("types.toml: not the types of verbale.record.types, in their order.")
     if modes:
         raise InvalidLexicon(f"modes.tsv: no such type as {', '.join(modes)}. See types.toml.")
     return Ontology(

@@ -10,6 +10,7 @@ from typing import get_args
 
 from verbale.record.types import (
     ActorKind,
+    ActType,
     Approximation,
     Bound,
     Mode,
@@ -18,6 +19,7 @@ from verbale.record.types import (
     Record,
     Role,
     Statement,
+    Status,
 )
 from verbale.text.span import Span
 
@@ -27,13 +29,14 @@ def check(record: Record) -> list[str]:
 
     Proves that every span lies within the text and holds words, that every key has an actor,
     that keys and ids occur once, that `within` leads to a statement and never in a circle, that
-    no two quantities and no two times share a word, and that every provenance names this version
-    and this text.
+    acts have a type of the ontology, that no two quantities and no two times share a word, and
+    that every provenance names this version and this text.
     """
     return [
         *_actors(record),
         *_mentions(record),
         *_statements(record),
+        *_acts(record),
         *_quantities(record),
         *_times(record),
         *_provenance(record),
@@ -104,6 +107,28 @@ def _within(statement: Statement, by_id: dict[str, Statement]) -> Iterator[str]:
         seen.add(inner.id)
 
 
+def _acts(record: Record) -> Iterator[str]:
+    text = record.document.text
+    keys = {actor.key for actor in record.actors}
+    statements = {statement.id for statement in record.statements}
+    for identifier, count in Counter(act.id for act in record.acts).items():
+        if count > 1:
+            yield f"act {identifier}: the id occurs {count} times"
+    for act in record.acts:
+        place = f"act {act.id}"
+        if act.type not in get_args(ActType):
+            yield f"{place}: {act.type!r} is no event type"
+        if act.status not in get_args(Status):
+            yield f"{place}: {act.status!r} is no status"
+        yield from _keys(f"{place}: source", act.sources, keys)
+        yield from _keys(f"{place}: target", act.targets, keys)
+        yield from _words(f"{place}: anchor", act.anchor, text)
+        for span in act.about:
+            yield from _words(f"{place}: about", span, text)
+        if act.within is not None and act.within not in statements:
+            yield f"{place}: it lies within {act.within!r}, which is no statement"
+
+
 def _quantities(record: Record) -> Iterator[str]:
     for number, quantity in enumerate(record.quantities):
         place = f"quantity {number}"
@@ -146,6 +171,7 @@ def _provenance(record: Record) -> Iterator[str]:
         *((f"actor {actor.key}", actor.provenance) for actor in record.actors),
         *((f"mention {n}", mention.provenance) for n, mention in enumerate(record.mentions)),
         *((f"statement {statement.id}", statement.provenance) for statement in record.statements),
+        *((f"act {act.id}", act.provenance) for act in record.acts),
         *((f"quantity {n}", quantity.provenance) for n, quantity in enumerate(record.quantities)),
         *((f"time {n}", time.provenance) for n, time in enumerate(record.times)),
     ]

@@ -1,8 +1,8 @@
 """The record as JSON: the shape of FORMAT.md, plus one member `provenance`.
 
 How it works. FORMAT.md has no room for who vouches for an entry, so all of that stands apart, in
-`provenance.entries`, keyed as the entries are: actors and statements by key, mentions, quantities
-and times by position. So does what else we know of an entry: hedges and limits, for instance.
+`provenance.entries`, keyed as the entries are: actors, statements and acts by key, mentions,
+quantities and times by position. So does what else we know of an entry: hedges, limits, modes.
 What is the same for every entry (version, input digest) is said once, at the top, and put back
 into each `Provenance` on reading. Blocks are not written: they follow from the text.
 """
@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from verbale.errors import InvalidRecord
-from verbale.record.types import Actor, Mention, Provenance, Quantity, Record, Statement, Time
+from verbale.record.types import Act, Actor, Mention, Provenance, Quantity, Record, Statement, Time
 from verbale.text.document import Document
 from verbale.text.span import Span
 
@@ -47,7 +47,7 @@ def to_json(record: Record) -> dict[str, Any]:
             for mention in record.mentions
         ],
         "statements": [_statement(statement) for statement in record.statements],
-        "acts": [],
+        "acts": [_act(act) for act in record.acts],
         "quantities": [_quantity(quantity) for quantity in record.quantities],
         "times": [{"span": _pair(time.span), "value": time.value} for time in record.times],
         "provenance": _provenance(record),
@@ -75,7 +75,7 @@ def from_json(data: Mapping[str, Any]) -> Record:
     """Return the record that `to_json` made this from.
 
     A file without `provenance` (gold, another tool) is read too, with version and model
-    `unknown`. Acts are no part of `Record` yet and are left out.
+    `unknown`.
     Raises InvalidRecord where a member is missing or of the wrong type; whether the record is
     true to its text is the question of `verbale.record.checks`.
     """
@@ -111,6 +111,7 @@ def _record(data: Mapping[str, Any]) -> Record:
     by_mention = entries.get("mentions") or [None] * len(data["mentions"])
     by_statement = entries.get("statements") or {}
     quantities, times = data.get("quantities") or [], data.get("times") or []
+    acts, by_act = data.get("acts") or [], entries.get("acts") or {}
     by_quantity = entries.get("quantities") or [None] * len(quantities)
     by_time = entries.get("times") or [None] * len(times)
     return Record(
@@ -173,6 +174,21 @@ def _record(data: Mapping[str, Any]) -> Record:
             )
             for time, entry in zip(times, by_time, strict=True)
         ),
+        acts=tuple(
+            Act(
+                id=act["id"],
+                type=act["type"],
+                sources=tuple(act["sources"]),
+                targets=tuple(act["targets"]),
+                anchor=_span(act["anchor"]),
+                about=tuple(_span(pair) for pair in act["about"]),
+                status=act["status"],
+                within=act.get("within"),
+                mode=(by_act.get(act["id"]) or {}).get("mode"),
+                provenance=maker.provenance(by_act.get(act["id"])),
+            )
+            for act in acts
+        ),
     )
 
 
@@ -216,6 +232,24 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "mode": statement.mode,
         "within": statement.within,
     }
+
+
+def _act(act: Act) -> dict[str, Any]:
+    return {
+        "id": act.id,
+        "type": act.type,
+        "sources": list(act.sources),
+        "targets": list(act.targets),
+        "anchor": _pair(act.anchor),
+        "about": [_pair(span) for span in act.about],
+        "status": act.status,
+        "within": act.within,
+    }
+
+
+def _act_entry(act: Act) -> dict[str, Any] | None:
+    mode = {} if act.mode is None else {"mode": act.mode}
+    return {**(_entry(act.provenance) or {}), **mode} or None
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:
@@ -266,6 +300,7 @@ def _provenance(record: Record) -> dict[str, Any]:
             "actors": {actor.key: _entry(actor.provenance) for actor in record.actors},
             "mentions": [_entry(mention.provenance) for mention in record.mentions],
             "statements": statements,
+            "acts": {act.id: _act_entry(act) for act in record.acts},
             "quantities": [_quantity_entry(quantity) for quantity in record.quantities],
             "times": [_time_entry(time) for time in record.times],
         },

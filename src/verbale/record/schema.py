@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from verbale.record.types import ActorKind, Approximation, Bound, Mode, Per, Precision, Role
+from verbale.record.types import (
+    ActorKind,
+    ActType,
+    Approximation,
+    Bound,
+    Mode,
+    Per,
+    Precision,
+    Role,
+    Status,
+)
 
 
 def schema() -> dict[str, Any]:
@@ -86,12 +96,12 @@ def _definitions() -> dict[str, Any]:
         "act": _closed(
             {
                 "id": {"type": "string"},
-                "type": {"type": "string"},
+                "type": {"enum": list(get_args(ActType))},
                 "sources": keys,
                 "targets": keys,
                 "anchor": span,
                 "about": spans,
-                "status": {"enum": ["actual", "negated", "hypothetical"]},
+                "status": {"enum": list(get_args(Status))},
                 "within": maybe,
             }
         ),
@@ -107,6 +117,7 @@ def _definitions() -> dict[str, Any]:
         "entry": {
             "description": (
                 "Who vouches for one entry; type is the class of a statement's cue, "
+                "mode the narrower kind of an act, "
                 "voice the words that name its speaker, approximate the hedge of a quantity, "
                 "earliest and latest the days that a time allows."
             ),
@@ -117,6 +128,7 @@ def _definitions() -> dict[str, Any]:
                 "because": strings,
                 "type": {"type": "string"},
                 "voice": span,
+                "mode": {"type": "string"},
                 "approximate": {"enum": list(get_args(Approximation))},
                 "earliest": day,
                 "latest": day,
@@ -141,6 +153,7 @@ def _definitions() -> dict[str, Any]:
                         "actors": {"type": "object", "additionalProperties": maybe_entry},
                         "mentions": {"type": "array", "items": maybe_entry},
                         "statements": {"type": "object", "additionalProperties": maybe_entry},
+                        "acts": {"type": "object", "additionalProperties": maybe_entry},
                         "quantities": {"type": "array", "items": maybe_entry},
                         "times": {"type": "array", "items": maybe_entry},
                     }

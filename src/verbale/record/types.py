@@ -30,6 +30,26 @@ Role = Literal[
     "other",
 ]
 
+# The event types of the PLOVER ontology, friendly to hostile; verbale.ontology says what they mean.
+ActType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+Status = Literal["actual", "negated", "hypothetical"]
 Per = Literal["year", "month", "day"]
 Approximation = Literal["about", "nearly", "more than", "less than", "at least", "at most"]
 Precision = Literal[
@@ -94,6 +114,26 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """A political interaction: who did what to whom, an event of the PLOVER ontology.
+
+    `anchor` is the trigger, `about` the words that name the issue. An act `within` a statement is
+    claimed by its speaker, one in none is reported by the publisher. `mode` narrows the type.
+    """
+
+    id: str
+    type: ActType
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    anchor: Span
+    about: tuple[Span, ...] = ()
+    status: Status = "actual"
+    within: str | None = None
+    mode: str | None = None
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """An amount of money, a share or a counted thing, as a plain number with its unit.
 
@@ -144,6 +184,7 @@ class Record:
     warnings: tuple[str, ...] = field(default=())
     quantities: tuple[Quantity, ...] = ()
     times: tuple[Time, ...] = ()
+    acts: tuple[Act, ...] = ()
 
     def actor(self, key: str) -> Actor:
         """Return the actor of this key; KeyError where the record has none."""

@@ -20,8 +20,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from verbale.errors import StoreError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration that this version knows."""
+
+_LAST_REDRAWN = "0002"
+"""The last migration after which what is drawn from records must be drawn again."""
 
 WAIT_SECONDS = 60.0
 _WRITES = "verbale_writes"
@@ -29,8 +32,12 @@ _WRITES = "verbale_writes"
 
 def connect(path: Path) -> Engine:
     """Return an engine on this file, with its tables brought up to this version."""
+    # A page is read by as many threads as there are readers; each has a connection of its own.
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT_SECONDS}
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": WAIT_SECONDS},
+        pool_size=8,
+        max_overflow=32,
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -88,8 +95,13 @@ def _migrate(engine: Engine, path: Path) -> None:
     _use_wal(engine, path)
     with writing(engine, str(path)) as connection:
         # Another process may have been faster while this one waited for its turn.
-        if _revision(connection, path) != HEAD:
+        before = _revision(connection, path)
+        if before != HEAD:
             _upgrade(connection)
+        if before is not None and before < _LAST_REDRAWN:
+            from verbale.stores.writing import redraw
+
+            redraw(connection)
 
 
 def _use_wal(engine: Engine, path: Path) -> None:

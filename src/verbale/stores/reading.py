@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, text, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Row,
+    Select,
+    func,
+    literal,
+    select,
+    text,
+    tuple_,
+    union,
+)
 
 from verbale.errors import InvalidQuestion
+from verbale.stores.drawn import issue_form
 from verbale.stores.fold import name_form
 from verbale.stores.search import expression
-from verbale.stores.tables import actors, documents, names, parties, records, statements
+from verbale.stores.tables import actors, acts, documents, names, parties, records, statements
 from verbale.stores.types import (
     Party,
     Query,
@@ -24,8 +37,9 @@ from verbale.stores.types import (
 from verbale.text.span import Span
 
 _AT_ONCE = 500
-_COLUMNS = (
-    statements,
+_OF_THE_DOCUMENT = ("dated", "publisher", "publisher_form")
+COLUMNS = (
+    *(column for column in statements.c if column.name not in _OF_THE_DOCUMENT),
     documents.c.id.label("document_id"),
     documents.c.published,
     documents.c.dated,
@@ -40,9 +54,9 @@ def statement_page(
 ) -> list[StatementRow]:
     """Return the next rows that the query asks for, in the order of date, document, position."""
     chosen = (
-        select(*_COLUMNS)
+        select(*COLUMNS)
         .join(documents, documents.c.row == statements.c.document)
-        .where(documents.c.current, *_conditions(query))
+        .where(documents.c.current, *conditions(query))
         .order_by(documents.c.dated, documents.c.row, statements.c.position)
         .limit(size)
     )
@@ -51,7 +65,7 @@ def statement_page(
         place = _place(after)
         # The second condition follows from the first, and only the second can use the index.
         chosen = chosen.where(order > tuple_(*place), documents.c.dated >= place[0])
-    return _rows(connection, chosen)
+    return statement_rows(connection, chosen)
 
 
 def stored_document(connection: Connection, row: int) -> StoredDocument | None:
@@ -63,7 +77,7 @@ def stored_document(connection: Connection, row: int) -> StoredDocument | None:
         select(records).where(records.c.document == row).order_by(records.c.row)
     )
     drawn = (
-        select(*_COLUMNS)
+        select(*COLUMNS)
         .join(documents, documents.c.row == statements.c.document)
         .where(documents.c.row == row)
         .order_by(statements.c.position)
@@ -80,13 +94,13 @@ def stored_document(connection: Connection, row: int) -> StoredDocument | None:
         media_type=found.media_type,
         origin=found.origin,
         language=found.language,
-        published=_date(found.published),
+        published=as_date(found.published),
         publisher=found.publisher,
         title=found.title,
         records=tuple(
             StoredRecord(one.version, one.model, one.digest, one.json, one.current) for one in kept
         ),
-        statements=tuple(_rows(connection, drawn)),
+        statements=tuple(statement_rows(connection, drawn)),
         actors=tuple(connection.scalars(keys)),
     )
 
@@ -130,11 +144,23 @@ def damage(connection: Connection) -> list[str]:
     return found
 
 
-def _conditions(query: Query) -> Iterable[ColumnElement[bool]]:
+def conditions(query: Query) -> Iterable[ColumnElement[bool]]:
+    """Yield what a statement and its document must meet."""
     if query.speaker is not None:
-        yield statements.c.row.in_(_spoken("speaker", query.speaker))
+        yield statements.c.row.in_(spoken(("speaker",), query.speaker))
     if query.addressee is not None:
-        yield statements.c.row.in_(_spoken("addressee", query.addressee))
+        yield statements.c.row.in_(spoken(("addressee",), query.addressee))
+    if query.towards is not None:
+        yield statements.c.row.in_(spoken(("addressee", "named"), query.towards))
+    if query.type is not None:
+        yield statements.c.type == query.type
+    if query.act is not None or query.issue is not None:
+        claimed = select(acts.c.statement).where(acts.c.statement.is_not(None))
+        if query.act is not None:
+            claimed = claimed.where(acts.c.type == query.act.upper())
+        if query.issue is not None:
+            claimed = claimed.where(about(query.issue, query.language))
+        yield statements.c.row.in_(claimed)
     if query.since is not None:
         yield documents.c.published >= query.since.isoformat()
     if query.until is not None:
@@ -154,24 +180,41 @@ def _conditions(query: Query) -> Iterable[ColumnElement[bool]]:
         yield column.in_(hits)
 
 
-def _spoken(part: str, wanted: str) -> Select[Any]:
-    wanted = wanted.strip()
-    matches = [
-        actors.c.key == wanted,
-        actors.c.row.in_(select(names.c.actor).where(names.c.form == name_form(wanted))),
-    ]
-    if len(wanted) == 3 and wanted.isascii() and wanted.isalpha():
-        code = wanted.upper()
-        matches += [actors.c.country == code, actors.c.key == code]
-    return (
-        select(parties.c.statement)
-        .join(actors, actors.c.row == parties.c.actor)
-        .where(parties.c.part == part, or_(*matches))
+def about(issue: str, language: str | None) -> ColumnElement[bool]:
+    """Say whether an act is about these words, whatever their plurals and accents."""
+    form = issue_form(issue, language=language or "fr")
+    return func.instr(literal(" ") + acts.c.issue_form + literal(" "), f" {form} ") > 0
+
+
+def spoken(part: Sequence[str], wanted: str) -> Select[Any]:
+    """Return the statements in which somebody who is called so has one of these parts."""
+    return select(parties.c.statement).where(
+        parties.c.part.in_(part), parties.c.actor.in_(called(wanted))
     )
 
 
-def _rows(connection: Connection, chosen: Select[Any]) -> list[StatementRow]:
-    found = connection.execute(chosen).all()
+def called(wanted: str) -> CompoundSelect[Any]:
+    """Return the rows of the actors that are called so: by key, by name, by country's code."""
+    wanted = wanted.strip()
+    chosen = [
+        select(actors.c.row).where(actors.c.key == wanted),
+        select(names.c.actor).where(names.c.form == name_form(wanted)),
+    ]
+    if len(wanted) == 3 and wanted.isascii() and wanted.isalpha():
+        code = wanted.upper()
+        # Whoever belongs to the country speaks for it in an answer; apart, each uses its index.
+        chosen.append(select(actors.c.row).where(actors.c.country == code))
+        chosen.append(select(actors.c.row).where(actors.c.key == code))
+    return union(*chosen)
+
+
+def statement_rows(
+    connection: Connection, chosen: Select[Any], *, ordered_by: Mapping[int, int] | None = None
+) -> list[StatementRow]:
+    """Return the rows of a choice of `COLUMNS` with their parties, in its order or the given."""
+    found = list(connection.execute(chosen))
+    if ordered_by is not None:
+        found.sort(key=lambda row: ordered_by[row.row])
     by_row = _parties(connection, [row.row for row in found])
     return [_statement_row(row, by_row) for row in found]
 
@@ -179,7 +222,7 @@ def _rows(connection: Connection, chosen: Select[Any]) -> list[StatementRow]:
 def _statement_row(row: Row[Any], by_row: dict[tuple[int, str], list[Party]]) -> StatementRow:
     return StatementRow(
         document=row.document_id,
-        published=_date(row.published),
+        published=as_date(row.published),
         publisher=row.publisher,
         title=row.title,
         language=row.language,
@@ -222,7 +265,8 @@ def _place(cursor: str) -> tuple[str, int, int]:
     return parts[0], int(parts[1]), int(parts[2])
 
 
-def _date(value: str | None) -> date | None:
+def as_date(value: str | None) -> date | None:
+    """Return the day that a column names, None where it names none."""
     # What is no date was put there by somebody else; `check` sees it against the record.
     try:
         return date.fromisoformat(value) if value else None

@@ -8,9 +8,11 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from verbale.record.types import Failure
+from verbale.stores import browsing, correcting, reading, writing
 from verbale.stores import engine as connections
-from verbale.stores import reading, writing
-from verbale.stores.tables import documents, failures
+from verbale.stores import facets as counting
+from verbale.stores.pages import ActRow, Correction, Count, DocumentRow, Seen, Totals
+from verbale.stores.tables import documents, failures, records
 from verbale.stores.types import Entry, Outcome, Query, StatementRow, StoredDocument
 from verbale.text.document import Document
 
@@ -39,11 +41,13 @@ class SqliteStore:
     def put(self, entries: Sequence[Entry]) -> list[Outcome]:
         """Keep all entries or, where anything fails, none; say what became of each."""
         with connections.writing(self._engine, self.url) as connection:
+            writing.note_change(connection)
             return [writing.put(connection, entry) for entry in entries]
 
     def fail(self, failures: Sequence[Failure]) -> None:
         """Keep the reasons why documents could not be read, the latest reason for each."""
         with connections.writing(self._engine, self.url) as connection:
+            writing.note_change(connection)
             writing.put_failures(connection, failures)
 
     def failures(self) -> Iterator[Failure]:
@@ -108,7 +112,104 @@ class SqliteStore:
     def delete(self, ids: Iterable[str]) -> int:
         """Delete these documents with all their versions and records; return their number."""
         with connections.writing(self._engine, self.url) as connection:
+            writing.note_change(connection)
             return sum(writing.remove(connection, identifier) for identifier in ids)
+
+    def age(self) -> int:
+        """Return a number that is another one after every change of the store."""
+        with connections.reading(self._engine, self.url) as connection:
+            return browsing.age(connection)
+
+    def record_json(self, id: str) -> str | None:
+        """Return the current record of a current document as it is kept; None where none is."""
+        chosen = (
+            select(records.c.json)
+            .join(documents, documents.c.row == records.c.document)
+            .where(documents.c.id == id, documents.c.current, records.c.current)
+        )
+        with connections.reading(self._engine, self.url) as connection:
+            return connection.scalar(chosen)
+
+    def totals(self) -> Totals:
+        """Return how much there is of everything."""
+        with connections.reading(self._engine, self.url) as connection:
+            return browsing.totals(connection)
+
+    def newest_documents(self, *, after: str | None, size: int) -> list[DocumentRow]:
+        """Return a page of current documents, the newest first."""
+        with connections.reading(self._engine, self.url) as connection:
+            return browsing.newest_documents(connection, after=after, size=size)
+
+    def newest_statements(
+        self, query: Query, *, after: str | None, size: int
+    ) -> list[StatementRow]:
+        """Return a page of the statements that the query asks for, the newest document first."""
+        with connections.reading(self._engine, self.url) as connection:
+            return browsing.newest_statements(connection, query, after=after, size=size)
+
+    def newest_acts(self, query: Query, *, after: str | None, size: int) -> list[ActRow]:
+        """Return a page of the acts that the query asks for, the newest document first."""
+        with connections.reading(self._engine, self.url) as connection:
+            return browsing.newest_acts(connection, query, after=after, size=size)
+
+    def count_statements(self, query: Query) -> int:
+        """Return how many statements the query asks for."""
+        with connections.reading(self._engine, self.url) as connection:
+            return browsing.count_statements(connection, query)
+
+    def count_acts(self, query: Query) -> int:
+        """Return how many acts the query asks for."""
+        with connections.reading(self._engine, self.url) as connection:
+            return browsing.count_acts(connection, query)
+
+    def facets(self, query: Query, *, most: int) -> dict[str, list[Count]]:
+        """Return the commonest values of each facet in the answer to the query."""
+        with connections.reading(self._engine, self.url) as connection:
+            return counting.facets(connection, query, most=most)
+
+    def months(self, query: Query, *, by_day: bool = False) -> list[Count]:
+        """Return the number of dated statements in each month or day of the answer."""
+        with connections.reading(self._engine, self.url) as connection:
+            return counting.months(connection, query, by_day=by_day)
+
+    def act_months(self, query: Query, *, by_day: bool = False) -> list[Count]:
+        """Return the number of dated acts in each month or day, type by type."""
+        with connections.reading(self._engine, self.url) as connection:
+            return counting.act_months(connection, query, by_day=by_day)
+
+    def seen(self, wanted: str, *, most: int) -> list[Seen]:
+        """Return the actors that are called so in current documents, the commonest first."""
+        with connections.reading(self._engine, self.url) as connection:
+            return counting.seen(connection, wanted, most=most)
+
+    def counterparts(self, wanted: str, *, most: int) -> list[Count]:
+        """Return the countries that somebody speaks to or of."""
+        with connections.reading(self._engine, self.url) as connection:
+            return counting.counterparts(connection, wanted, most=most)
+
+    def names_of(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return the preferred name of each key that some document has."""
+        with connections.reading(self._engine, self.url) as connection:
+            return browsing.names_of(connection, keys)
+
+    def correct(self, given: Correction) -> Correction:
+        """Keep a correction; an earlier one of the same entry is undone by it."""
+        with connections.writing(self._engine, self.url) as connection:
+            writing.note_change(connection)
+            return correcting.keep(connection, given)
+
+    def undo(self, number: int, *, author: str, at: str) -> Correction:
+        """Undo a correction, which stays listed as undone; InvalidQuestion if there is none."""
+        with connections.writing(self._engine, self.url) as connection:
+            writing.note_change(connection)
+            return correcting.undo(connection, number, author=author, at=at)
+
+    def corrections(
+        self, document: str | None = None, *, standing: bool = True
+    ) -> list[Correction]:
+        """Return the corrections of a document or of all, the earliest first."""
+        with connections.reading(self._engine, self.url) as connection:
+            return correcting.listed(connection, document, standing=standing)
 
     def damage(self) -> list[str]:
         """Return what the store's own format says is broken, empty where it is whole."""

@@ -1,7 +1,8 @@
 """The tables of a store, described once for every database; migrations bring a file up to this.
 
 `row` is a number that means nothing outside one store. The record's JSON is the unit of truth:
-`statements`, `actors` and the search tables are drawn from it and can be made again.
+`statements`, `acts`, `actors` and the search tables are drawn from it and can be made again.
+Corrections are not: they are what people said of a reading, and nothing else holds them.
 """
 
 from __future__ import annotations
@@ -77,7 +78,53 @@ statements = Table(
     Column("mode", String(8), nullable=False),
     Column("type", Text),
     Column("within", Text),
+    # What pages order and count by; `dated` is empty where the document is superseded.
+    Column("dated", String(10)),
+    Column("publisher", Text),
+    Column("publisher_form", Text),
     UniqueConstraint("document", "position", name="statements_position"),
+    Index("statements_dated", "dated", "document", "position"),
+    Index("statements_type", "type"),
+    Index("statements_publisher", "publisher_form", "dated"),
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.row", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("status", String(12), nullable=False),
+    Column("statement", Integer),
+    Column("within", Text),
+    Column("anchor_start", Integer, nullable=False),
+    Column("anchor_end", Integer, nullable=False),
+    Column("anchor", Text, nullable=False),
+    Column("excerpt", Text, nullable=False),
+    Column("issue", Text),
+    Column("issue_form", Text),
+    Column("dated", String(10)),
+    Column("publisher", Text),
+    Column("publisher_form", Text),
+    UniqueConstraint("document", "position", name="acts_position"),
+    Index("acts_dated", "dated", "document", "position"),
+    Index("acts_statement", "statement"),
+    Index("acts_type", "type"),
+    Index("acts_issue", "issue_form"),
+)
+
+act_parties = Table(
+    "act_parties",
+    metadata,
+    Column("act", ForeignKey("acts.row", ondelete="CASCADE"), nullable=False),
+    Column("part", String(6), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("actor", ForeignKey("actors.row", ondelete="CASCADE"), nullable=False),
+    Index("act_parties_act", "act"),
+    Index("act_parties_actor", "actor", "part"),
 )
 
 actors = Table(
@@ -114,6 +161,33 @@ parties = Table(
     Index("parties_statement", "statement"),
     Index("parties_actor", "actor", "part"),
 )
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    # By the document's id and the words, not by rows: a reading can come and go beneath it.
+    Column("document", Text, nullable=False),
+    Column("text_digest", String(71), nullable=False),
+    Column("layer", String(12), nullable=False),
+    Column("place", Text, nullable=False),
+    Column("verdict", String(8), nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text),
+    Column("author", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("undone_by", Text),
+    Column("undone_at", String(32)),
+    Index("corrections_document", "document"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+"""One number that grows with every change: what was computed from the store knows its age by it."""
 
 UNDATED = "9999-12-31"
 """What `dated` holds where `published` holds nothing: the order of answers needs a value."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from verbale.record.types import Failure, Mode, Record
 from verbale.text.document import Document
 from verbale.text.source import Source
 from verbale.text.span import Span
+
+if TYPE_CHECKING:
+    from verbale.stores.pages import ActRow, Correction, Count, DocumentRow, Seen, Totals
 
 Outcome = Literal["added", "changed", "reread", "unchanged"]
 """added: new; changed: a new version of a known document; reread: a new record of a known text."""
@@ -30,7 +33,9 @@ class Query:
 
     `speaker` and `addressee` are an ISO 3166-1 alpha-3 code, a key, or a name in any case and
     with or without accents. `anywhere` searches the documents rather than the statements.
-    `since` is included, `until` is included, a document without a date meets neither.
+    `since` is included, `until` is included, a document without a date meets neither. `towards` is
+    somebody spoken to or of, `type` the class of the cue; `act` and `issue` ask for an act that
+    the statement claims.
     """
 
     speaker: str | None = None
@@ -42,6 +47,10 @@ class Query:
     anywhere: bool = False
     language: str | None = None
     document: str | None = None
+    towards: str | None = None
+    type: str | None = None
+    act: str | None = None
+    issue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +197,78 @@ class Store(Protocol):
 
     def delete(self, ids: Iterable[str]) -> int:
         """Delete these documents with all their versions and records; return their number."""
+        ...
+
+    def age(self) -> int:
+        """Return a number that is another one after every change of the store."""
+        ...
+
+    def record_json(self, id: str) -> str | None:
+        """Return the current record of a current document as it is kept; None where none is."""
+        ...
+
+    def totals(self) -> Totals:
+        """Return how much there is of everything."""
+        ...
+
+    def newest_documents(self, *, after: str | None, size: int) -> list[DocumentRow]:
+        """Return a page of current documents, the newest first."""
+        ...
+
+    def newest_statements(
+        self, query: Query, *, after: str | None, size: int
+    ) -> list[StatementRow]:
+        """Return a page of the statements that the query asks for, the newest document first."""
+        ...
+
+    def newest_acts(self, query: Query, *, after: str | None, size: int) -> list[ActRow]:
+        """Return a page of the acts that the query asks for, the newest document first."""
+        ...
+
+    def count_statements(self, query: Query) -> int:
+        """Return how many statements the query asks for."""
+        ...
+
+    def count_acts(self, query: Query) -> int:
+        """Return how many acts the query asks for."""
+        ...
+
+    def facets(self, query: Query, *, most: int) -> dict[str, list[Count]]:
+        """Return the commonest values of each facet in the answer to the query."""
+        ...
+
+    def months(self, query: Query, *, by_day: bool = False) -> list[Count]:
+        """Return the number of dated statements in each month or day of the answer."""
+        ...
+
+    def act_months(self, query: Query, *, by_day: bool = False) -> list[Count]:
+        """Return the number of dated acts in each month or day, type by type."""
+        ...
+
+    def seen(self, wanted: str, *, most: int) -> list[Seen]:
+        """Return the actors that are called so in current documents, the commonest first."""
+        ...
+
+    def counterparts(self, wanted: str, *, most: int) -> list[Count]:
+        """Return the countries that somebody speaks to or of."""
+        ...
+
+    def names_of(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return the preferred name of each key that some document has."""
+        ...
+
+    def correct(self, given: Correction) -> Correction:
+        """Keep a correction; an earlier one of the same entry is undone by it."""
+        ...
+
+    def undo(self, number: int, *, author: str, at: str) -> Correction:
+        """Undo a correction, which stays listed as undone; InvalidQuestion if there is none."""
+        ...
+
+    def corrections(
+        self, document: str | None = None, *, standing: bool = True
+    ) -> list[Correction]:
+        """Return the corrections of a document or of all, the earliest first."""
         ...
 
     def damage(self) -> list[str]:

@@ -9,13 +9,17 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, delete, func, insert, select, text, update
 
-from verbale.record.json import dumps
+from verbale.record.json import dumps, loads
 from verbale.record.types import Failure, Record
 from verbale.stores import drawn
 from verbale.stores.fold import name_form
 from verbale.stores.tables import (
     UNDATED,
+    act_parties,
     actors,
+    acts,
+    changes,
+    corrections,
     documents,
     failures,
     names,
@@ -62,12 +66,15 @@ def put(connection: Connection, entry: Entry) -> Outcome:
         if (standing.version, standing.model) == (record.version, record.model):
             return "unchanged"
         _forget_drawn(connection, standing.row)
+        connection.execute(
+            update(records).where(records.c.document == standing.row).values(current=False)
+        )
         _insert_record(connection, standing.row, record)
         return "reread"
     number = connection.scalar(
         select(func.max(documents.c.number)).where(documents.c.id == document.id)
     )
-    connection.execute(update(documents).where(documents.c.id == document.id).values(current=False))
+    _supersede(connection, document.id)
     row = _insert_document(connection, document, entry.source, (number or 0) + 1)
     _insert_record(connection, row, record)
     return "added" if number is None else "changed"
@@ -80,7 +87,28 @@ def remove(connection: Connection, identifier: str) -> bool:
         _forget_drawn(connection, row)
         connection.execute(text("DELETE FROM document_search WHERE rowid = :row"), {"row": row})
     connection.execute(delete(documents).where(documents.c.id == identifier))
+    connection.execute(delete(corrections).where(corrections.c.document == identifier))
     return bool(rows)
+
+
+def note_change(connection: Connection) -> None:
+    """Make whoever computed something from the store see that it has aged."""
+    connection.execute(update(changes).values(number=changes.c.number + 1))
+
+
+def redraw(connection: Connection) -> None:
+    """Draw again all that is drawn from the current records, as a new version of it needs."""
+    chosen = (
+        select(documents.c.row, documents.c.current, records.c.json)
+        .join(records, and_(records.c.document == documents.c.row, records.c.current))
+        .order_by(documents.c.row)
+    )
+    rows = connection.execute(select(documents.c.row)).scalars().all()
+    for row in rows:
+        found = connection.execute(chosen.where(documents.c.row == row)).first()
+        if found is not None:
+            _forget_drawn(connection, row)
+            _draw(connection, row, loads(found.json), current=found.current)
 
 
 def put_failures(connection: Connection, found: Sequence[Failure]) -> None:
@@ -104,9 +132,16 @@ def _forget_drawn(connection: Connection, row: int) -> None:
     found = [{"row": number} for number in connection.scalars(rows)]
     if found:
         connection.execute(text("DELETE FROM statement_search WHERE rowid = :row"), found)
+    connection.execute(delete(acts).where(acts.c.document == row))
     connection.execute(delete(statements).where(statements.c.document == row))
     connection.execute(delete(actors).where(actors.c.document == row))
-    connection.execute(update(records).where(records.c.document == row).values(current=False))
+
+
+def _supersede(connection: Connection, identifier: str) -> None:
+    older = select(documents.c.row).where(documents.c.id == identifier)
+    for table in (statements, acts):
+        connection.execute(update(table).where(table.c.document.in_(older)).values(dated=None))
+    connection.execute(update(documents).where(documents.c.id == identifier).values(current=False))
 
 
 def _meta(document: Document) -> dict[str, str | None]:
@@ -160,8 +195,22 @@ def _insert_record(connection: Connection, document: int, record: Record) -> Non
             json=written,
         )
     )
+    _draw(connection, document, record, current=True)
+
+
+def _draw(connection: Connection, document: int, record: Record, *, current: bool) -> None:
+    published = record.document.published
+    dated = (published.isoformat() if published else UNDATED) if current else None
+    publisher = record.document.publisher
+    known: dict[str, Any] = {
+        "document": document,
+        "dated": dated,
+        "publisher": publisher,
+        "publisher_form": name_form(publisher) if publisher else None,
+    }
     rows = _insert_actors(connection, document, record)
-    _insert_statements(connection, document, record, rows)
+    told = _insert_statements(connection, known, record, rows)
+    _insert_acts(connection, known, record, rows, told)
 
 
 def _insert_actors(connection: Connection, document: int, record: Record) -> dict[str, int]:
@@ -194,18 +243,18 @@ def _insert_actors(connection: Connection, document: int, record: Record) -> dic
 
 
 def _insert_statements(
-    connection: Connection, document: int, record: Record, actor_rows: dict[str, int]
-) -> None:
+    connection: Connection, known: dict[str, Any], record: Record, actor_rows: dict[str, int]
+) -> dict[str, int]:
     if not record.statements:
-        return
+        return {}
     first = _next(connection, statements.c.row)
     source = record.document.text
     connection.execute(
         insert(statements),
         [
             {
+                **known,
                 "row": first + place,
-                "document": document,
                 "position": place,
                 "id": statement.id,
                 "cue": None if statement.cue is None else statement.cue.of(source),
@@ -220,10 +269,15 @@ def _insert_statements(
             for place, statement in enumerate(record.statements)
         ],
     )
+    named = drawn.named(record)
     found = [
         {"statement": first + place, "part": part, "position": order, "actor": actor_rows[key]}
         for place, statement in enumerate(record.statements)
-        for part, keys in (("speaker", statement.speakers), ("addressee", statement.addressees))
+        for part, keys in (
+            ("speaker", statement.speakers),
+            ("addressee", statement.addressees),
+            ("named", named.get(statement.id, ())),
+        )
         for order, key in enumerate(keys)
     ]
     if found:
@@ -233,6 +287,51 @@ def _insert_statements(
         for place, statement in enumerate(record.statements)
     ]
     _insert_search(connection, "statement_search", searched, language=record.document.language)
+    return {statement.id: first + place for place, statement in enumerate(record.statements)}
+
+
+def _insert_acts(
+    connection: Connection,
+    known: dict[str, Any],
+    record: Record,
+    actor_rows: dict[str, int],
+    statement_rows: dict[str, int],
+) -> None:
+    if not record.acts:
+        return
+    first = _next(connection, acts.c.row)
+    text, language = record.document.text, record.document.language
+    values = []
+    for place, act in enumerate(record.acts):
+        issue = drawn.issue(act, record)
+        values.append(
+            {
+                **known,
+                "row": first + place,
+                "position": place,
+                "id": act.id,
+                "type": act.type,
+                "mode": act.mode,
+                "status": act.status,
+                "within": act.within,
+                "statement": statement_rows.get(act.within or ""),
+                "anchor_start": act.anchor.start,
+                "anchor_end": act.anchor.end,
+                "anchor": act.anchor.of(text),
+                "excerpt": drawn.excerpt(act, record),
+                "issue": issue,
+                "issue_form": drawn.issue_form(issue, language=language) if issue else None,
+            }
+        )
+    connection.execute(insert(acts), values)
+    found = [
+        {"act": first + place, "part": part, "position": order, "actor": actor_rows[key]}
+        for place, act in enumerate(record.acts)
+        for part, keys in (("source", act.sources), ("target", act.targets))
+        for order, key in enumerate(keys)
+    ]
+    if found:
+        connection.execute(insert(act_parties), found)
 
 
 def _insert_search(

@@ -6,6 +6,7 @@ once. A document whose boundaries are already set is left as it is.
 
 from __future__ import annotations
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -41,7 +42,7 @@ def _closes(texts: list[str]) -> list[int]:
     return inside
 
 
-def _starts(texts: list[str], blanks: list[bool]) -> list[int]:
+def _starts(texts: list[str], blanks: list[int]) -> list[int]:
     """Indices of the tokens that begin a sentence; `blanks` tells which a blank follows."""
     inside = _closes(texts)
     starts = [0]
@@ -54,7 +55,7 @@ def _starts(texts: list[str], blanks: list[bool]) -> list[int]:
                 ended = False
             continue
         if ended and i != starts[-1]:
-            spaced = blanks[i - 1] or texts[i - 1].isspace()
+            spaced = bool(blanks[i - 1]) or texts[i - 1].isspace()
             if text in _CLOSERS and not (text in _OPENERS and spaced):
                 continue
             begins = text in _OPENERS or text[0].isupper() or text[0].isdigit()
@@ -84,10 +85,10 @@ def set_sentence_starts(doc: Doc) -> Doc:
     """Marks every token as beginning a sentence or not; a line feed always ends one."""
     if not len(doc) or doc.has_annotation("SENT_START"):
         return doc
-    tokens = list(doc)
-    starts = set(
-        _starts([token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
-    )
-    for i, token in enumerate(tokens):
-        token.is_sent_start = i in starts
+    # Arrays, because making a Token object for every word costs as much as a layer of the network.
+    words, blanks = doc.to_array("ORTH").tolist(), doc.to_array("SPACY").tolist()
+    texts = {word: doc.vocab.strings[word] for word in set(words)}
+    marks = np.full(len(words), -1, dtype=np.int64)
+    marks[_starts([texts[word] for word in words], blanks)] = 1
+    doc.from_array(["SENT_START"], marks.reshape(-1, 1).astype(np.uint64))
     return doc

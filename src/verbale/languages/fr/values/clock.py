@@ -8,6 +8,8 @@ _HOURS = frozenset({"h", "heures", "heure"})
 _GREENWICH = frozenset({"gmt", "utc", "tu"})
 # What may lead a bare number of hours, which could be a duration otherwise.
 _LEADS = frozenset({"a", "vers", "des", "jusqu'a", "("})
+# Before a number of hours that pass: « au moins 18h », « pendant 3h ».
+_LASTING = frozenset({"moins", "plus", "pendant", "durant", "en", "apres", "bout", "pres", "de"})
 _BEFORE_CLOCK = frozenset({"a", "vers", "des", "avant", ","})
 
 
@@ -34,10 +36,11 @@ def clock_at(pieces: Pieces, start: int, *, led: bool) -> tuple[int, str] | None
     minute = pieces.numbers[start + 2]
     written = keys[start + 1] == "h"
     if isinstance(minute, int) and len(keys[start + 2]) == 2 and minute < 60:
-        if written and pieces.glued(start + 2) or not written or pieces.glued(start + 1):
-            return _zone(pieces, start + 3, hour, minute)
+        return _zone(pieces, start + 3, hour, minute)
+    if keys[start - 1] in _LASTING:
+        return None
     if written and pieces.glued(start + 1) or led or keys[start - 1] in _LEADS:
-        if keys[start + 2] in ("de", "d'", "sur", "par", "plus", "apres") and not led:
+        if keys[start + 2] in ("de", "d'", "sur", "par", "plus", "apres", "/") and not led:
             return None
         return _zone(pieces, start + 2, hour, 0)
     return None

@@ -69,7 +69,7 @@ class Currencies:
 
     def sign(self, pieces: Pieces, start: int) -> Money | None:
         """Return a currency sign or code before its number: `$ 300`, `USD 20`."""
-        if pieces.lows[start].isalpha() and not pieces.capitals[start]:
+        if pieces.low(start).isalpha() and not pieces.capital(start):
             return None
         found = self._plain.at(pieces, start)
         if found is None or len("".join(pieces.keys[start : found[0]])) > 3:
@@ -97,7 +97,7 @@ class Currencies:
             code = family.words.get("".join(pieces.keys[end : end + size]))
             if code:
                 return Money(end + size, code)
-        if pieces.keys[end] in ("de", "d'") and pieces.capitals[end + 1]:
+        if pieces.keys[end] in ("de", "d'") and pieces.capital(end + 1):
             code = family.words.get(pieces.keys[end + 1])
             if code:
                 return Money(end + 2, code)
@@ -111,7 +111,7 @@ class Currencies:
     def _nearest(pieces: Pieces, end: int, family: _Family) -> str | None:
         """Return the currency of the country named last before, within the sentence."""
         for place in range(end - 1, max(-1, end - 40), -1):
-            if pieces.keys[place] == "." and pieces.capitals[place + 1]:
+            if pieces.keys[place] == "." and pieces.capital(place + 1):
                 return None
             code = family.words.get(pieces.keys[place])
             if code:

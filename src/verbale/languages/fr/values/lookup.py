@@ -28,6 +28,7 @@ class Lookup(Generic[T]):
         self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for words in sorted(found, key=lambda words: (-len(words), words)):
             self._first.setdefault(words[0], []).append((words, found[words]))
+        self.first_words = frozenset(self._first)
 
     def at(self, pieces: Pieces, start: int) -> tuple[int, T] | None:
         """Return the end and the meaning of the longest phrase that begins at this piece."""
@@ -40,7 +41,8 @@ class Lookup(Generic[T]):
     def before(self, pieces: Pieces, end: int, most: int = 6) -> tuple[int, T] | None:
         """Return the start and the meaning of the longest phrase that ends before this piece."""
         for start in range(max(0, end - most), end):
-            found = self.at(pieces, start)
-            if found is not None and found[0] == end:
-                return start, found[1]
+            whole = tuple(pieces.keys[start:end])
+            for words, meaning in self._first.get(whole[0], ()):
+                if words == whole:
+                    return start, meaning
         return None

@@ -51,8 +51,8 @@ class Numbers:
         self._phrases = (Phrases.of(list(self._before)), Phrases.of(list(self._after)))
         self.first_words = frozenset((*self._words, "cent", "cents", "mille", "demi"))
 
-    def at(self, pieces: Pieces, start: int) -> Number | None:
-        """Return the longest number that begins at this piece."""
+    def at(self, pieces: Pieces, start: int, *, below: int | None = None) -> Number | None:
+        """Return the longest number that begins at this piece, of powers below that one only."""
         keys = pieces.keys
         value: int | float | None = pieces.numbers[start]
         if value is not None:
@@ -66,7 +66,7 @@ class Numbers:
                 return self._half(pieces, start)
         else:
             return None
-        return self._scaled(pieces, number)
+        return self._scaled(pieces, number, below)
 
     def hedge(self, pieces: Pieces, number: Number) -> Approximation | None:
         """Return how the words around a number hedge it."""
@@ -113,7 +113,7 @@ class Numbers:
             end = place + 1
         return end, total + group
 
-    def _scaled(self, pieces: Pieces, number: Number) -> Number:
+    def _scaled(self, pieces: Pieces, number: Number, below: int | None) -> Number:
         keys, end = pieces.keys, number.end
         value, scale, counts, approximate = number.value, 1, False, number.approximate
         after = end + 1 if keys[end] in _BETWEEN else end
@@ -126,7 +126,7 @@ class Numbers:
                 )
         if key == "mille" and not number.worded and value < _SMALL:
             value, scale, end = value * 1000, 1000, after + 1
-        elif key in self._scales:
+        elif key in self._scales and (below is None or self._scales[key] < below):
             scale = self._scales[key]
             value, counts, end = _times(value, scale), True, after + 1
             end, value = self._half_more(pieces, end, value, scale)
@@ -170,7 +170,7 @@ class Numbers:
         key = pieces.keys[end]
         if pieces.numbers[end] is None and key not in self.first_words or key in ("un", "une"):
             return None
-        rest = self.at(pieces, end)
+        rest = self.at(pieces, end, below=scale)
         if rest is None or rest.value >= scale or rest.value < _SMALL or rest.approximate:
             return None
         return rest

@@ -26,7 +26,7 @@ _STOPS = frozenset(
     {",", ".", ";", ":", "(", ")", '"', "?", "!", "qui", "que", "dont", "et", "mais"}
 )
 _TO_THE_NUMBER = frozenset(
-    {"a", "de", "d'", "est", "atteint", "atteindre", "depasse", "represente"}
+    {"à", "de", "d'", "est", "atteint", "atteindre", "dépasse", "représente"}
 )
 _AHEAD, _BACK = 8, 10
 
@@ -54,8 +54,8 @@ def _dated(pieces: Pieces, end: int) -> bool:
 
 def _before(pieces: Pieces, start: int) -> Per | None:
     """Return the period of what is brought to this amount: `le volume annuel des échanges à`."""
-    leads = pieces.keys[max(0, start - 3) : start]
-    if not _TO_THE_NUMBER.intersection(leads):
+    leads = {pieces.low(place) for place in range(max(0, start - 3), start)}
+    if not _TO_THE_NUMBER & leads:
         return None
     for place in range(start - 1, max(-1, start - 1 - _BACK), -1):
         key = pieces.keys[place]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from verbale.text.shadow import word
+from verbale.text.shadow import FILLER, word
 
 # A number with grouped thousands, any other number, a word with its elision, one mark.
 # Cases: `200 000`, `60.000`, `1,5`, `2021`, `04`; `d'`, `États`; `%`, `€`, `-`.
@@ -25,40 +25,44 @@ _PAD = 16
 class Pieces:
     """The pieces of one block, as lists side by side.
 
-    `lows` are the words in lower case, `keys` the same without accents, `numbers` the value of a
-    number in digits. Every list ends in empty entries, which are also what a small negative index
-    gives: a grammar may look a few places beyond either end without asking where the block ends.
+    `keys` are the words in lower case and without accents, `numbers` the value of a number in
+    digits. Every list ends in empty entries, which are also what a small negative index gives: a
+    grammar may look a few places beyond either end without asking where the block ends.
     """
 
-    __slots__ = ("capitals", "ends", "keys", "lows", "numbers", "size", "starts")
+    __slots__ = ("_shadow", "ends", "keys", "numbers", "size", "starts")
 
     def __init__(self, shadow: str, folded: str, start: int, end: int) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.keys: list[str] = []
-        self.lows: list[str] = []
-        self.numbers: list[int | float | None] = []
-        self.capitals: list[bool] = []
-        for match in _PIECE.finditer(shadow, start, end):
-            first, last = match.span()
-            text = match.group()
-            self.starts.append(first)
-            self.ends.append(last)
-            self.capitals.append(text[0].isupper())
-            self.lows.append(word(text).lower())
-            self.keys.append(word(folded[first:last]))
-            self.numbers.append(_value(text) if "0" <= text[0] <= "9" else None)
-        self.size = len(self.keys)
-        self.starts += [end] * _PAD
-        self.ends += [end] * _PAD
-        self.keys += [""] * _PAD
-        self.lows += [""] * _PAD
-        self.numbers += [None] * _PAD
-        self.capitals += [False] * _PAD
+        self._shadow = shadow
+        # Folding keeps letters letters and digits digits, so it is cut as the shadow would be.
+        found = list(_PIECE.finditer(folded, start, end))
+        self.size = len(found)
+        self.starts: list[int] = [match.start() for match in found] + [end] * _PAD
+        self.ends: list[int] = [match.end() for match in found] + [end] * _PAD
+        self.keys: list[str] = [match.group() for match in found] + [""] * _PAD
+        self.numbers: list[int | float | None] = [
+            _value(key) if "0" <= key[:1] <= "9" else None for key in self.keys
+        ]
+        if FILLER in folded:
+            self.keys = [word(key) for key in self.keys]
+
+    def low(self, index: int) -> str:
+        """Return the word at this place in lower case, with its accents."""
+        return word(self._shadow[self.starts[index] : self.ends[index]]).lower()
+
+    def capital(self, index: int) -> bool:
+        """Say whether the word at this place begins with a capital letter."""
+        return self._shadow[self.starts[index] : self.starts[index] + 1].isupper() and (
+            index < self.size
+        )
 
     def glued(self, index: int) -> bool:
         """Say whether nothing stands between this piece and the one before it."""
         return 0 < index < self.size and self.ends[index - 1] == self.starts[index]
+
+    def an_article(self, index: int) -> bool:
+        """Say whether the word is `des`, which without accents is spelt as `dès` is."""
+        return self.keys[index] == "des" and self.low(index) == "des"
 
     def begin(self, index: int, *words: str) -> bool:
         """Say whether these folded words stand at this place, one after the other."""

@@ -9,7 +9,7 @@ end has the unit. All else (years, articles of law, names with digits) is left a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,17 +17,22 @@ from verbale.languages.fr.values.currencies import load_currencies
 from verbale.languages.fr.values.numbers import Number, load_numbers
 from verbale.languages.fr.values.periods import period
 from verbale.languages.fr.values.pieces import Pieces
-from verbale.languages.fr.values.units import PERSON, load_units
+from verbale.languages.fr.values.units import load_units
 from verbale.languages.parse import Parse, Token
 from verbale.languages.values import FoundQuantity
 from verbale.record.types import Approximation
-from verbale.text.shadow import fold
 
 _OF = ("de", "d'", "des")
 _MOST_ADJECTIVES = 2
+_REMEMBERED = 12
+_LARGE = 1_000_000
 _NEAR = 1
 _SHORT_POINTING = 3
 _VERBS = ("VERB", "AUX")
+# « deux autres capturés »: taggers see a noun there.
+_PARTICIPLES = ("é", "és", "ée", "ées")
+_CLITICS = frozenset({"se", "s'", "ne", "n'", "en", "y"})
+_CLOSERS = frozenset({",", "et", ")", ".", ";", ""})
 _OPENERS = frozenset({"", ",", ".", ";", ":", "et", "mais", "dont", '"', "-", "–", "?", "!", "ou"})
 
 
@@ -45,6 +50,7 @@ class _Draft:
     approximate: Approximation | None
     aside: bool
     sentence: int
+    per_of: tuple[int, int]
 
 
 class QuantityReader:
@@ -52,42 +58,45 @@ class QuantityReader:
 
     def __init__(self, parse: Parse, blocks: Sequence[Pieces]) -> None:
         self.numbers = load_numbers()
-        self.units, words = load_units()
+        self.units = load_units()
+        self.words = self.units.words
         self.currencies = load_currencies()
-        self.adjectives = frozenset(fold(word) for word in words["adjectives"])
-        self.of_them = frozenset(fold(word) for word in words["of_them"])
-        self.pointing = frozenset(fold(word) for word in words["pointing"])
-        self.single = frozenset(words["single"])
-        self.money_nouns = frozenset(
-            form for word in words["money_nouns"] for form in (fold(word), fold(word) + "s")
-        )
-        self.copulas = frozenset(fold(word) for word in words["copulas"])
         self.parse = parse
         self.places: Counter[str] = self.currencies.places(blocks)
         self.starts = [token.start for token in parse.tokens]
-        self.last: list[_Draft] = []
+        self.last: deque[_Draft] = deque(maxlen=_REMEMBERED)
+        self.known: dict[float, str] = {}
 
     def block(self, pieces: Pieces, taken: set[int]) -> list[FoundQuantity]:
         """Return the quantities of one block, in order, none in a piece that a time has taken."""
         found: list[_Draft] = []
         place = depth = 0
+        first_words = self.numbers.first_words
         while place < pieces.size:
             key = pieces.keys[place]
             depth += (key == "(") - (key == ")" and depth > 0)
-            if place in taken:
+            if place in taken or not (
+                pieces.numbers[place] is not None
+                or key in first_words
+                or pieces.numbers[place + 1] is not None
+                or pieces.numbers[place + 2] is not None
+            ):
                 place += 1
                 continue
-            drafts = self._at(pieces, place, taken)
+            drafts = self._at(pieces, place)
+            if drafts and not taken.isdisjoint(range(drafts[0].start, drafts[-1].end)):
+                drafts = []
             for draft in drafts:
                 draft = replace(draft, aside=depth > 0)
                 found.append(draft)
                 self.last.append(draft)
+                if draft.money:
+                    self.known.setdefault(draft.value, draft.unit)
             place = drafts[-1].end if drafts else place + 1
-        del self.last[:-12]
         return [self._finish(pieces, draft) for draft in found]
 
     def _finish(self, pieces: Pieces, draft: _Draft) -> FoundQuantity:
-        per = None if draft.unit == "%" else period(pieces, draft.start, draft.end)
+        per = None if draft.unit == "%" else period(pieces, *draft.per_of)
         return FoundQuantity(
             pieces.starts[draft.start],
             pieces.ends[draft.end - 1],
@@ -98,14 +107,12 @@ class QuantityReader:
             draft.rule,
         )
 
-    def _at(self, pieces: Pieces, place: int, taken: set[int]) -> list[_Draft]:
+    def _at(self, pieces: Pieces, place: int) -> list[_Draft]:
         """Return the quantity that begins here, or the two of a range; nothing where none does."""
         number = self.numbers.at(pieces, place)
         if number is None:
             signed = self._signed(pieces, place)
             return [signed] if signed else []
-        if any(piece in taken for piece in range(place, number.end)):
-            return []
         if self._pointed_at(pieces, number):
             return []
         draft = self._with_unit(pieces, number)
@@ -121,7 +128,7 @@ class QuantityReader:
         """Say whether the number only points back: « les deux ministres »."""
         if not number.worded or number.value > _SHORT_POINTING:
             return False
-        return pieces.keys[number.start - 1] in self.pointing
+        return pieces.keys[number.start - 1] in self.words.pointing
 
     # -- numbers with their unit ------------------------------------------------------------------
 
@@ -163,32 +170,41 @@ class QuantityReader:
 
     def _counted(self, pieces: Pieces, number: Number) -> _Draft | None:
         noun = self._noun(pieces, number)
-        if noun is None:
+        if noun is None or self._given_as(pieces, number):
             return None
         end, unit = noun
-        if number.worded and number.value == 1 and pieces.keys[end - 1] not in self.single:
+        if number.worded and number.value == 1 and pieces.keys[end - 1] not in self.words.single:
             return None
         return self._draft(pieces, number, end, unit, "counted")
+
+    def _given_as(self, pieces: Pieces, number: Number) -> bool:
+        """Say whether the noun tells what money is given as: « 190 millions de subventions »."""
+        keys, end = pieces.keys, number.end
+        return (
+            number.scale >= _LARGE and keys[end] in _OF and keys[end + 1] in self.words.money_nouns
+        )
 
     def _noun(self, pieces: Pieces, number: Number) -> tuple[int, str] | None:
         keys, place = pieces.keys, number.end
         if number.counts and keys[place] not in _OF:
             return None
         if keys[place] in _OF:
-            if not number.counts and keys[place + 1] not in self.of_them and keys[place] != "des":
+            if (
+                not number.counts
+                and keys[place + 1] not in self.words.of_them
+                and keys[place] != "des"
+            ):
                 return None
-            place += 2 if keys[place + 1] in self.of_them else 1
+            place += 2 if keys[place + 1] in self.words.of_them else 1
         found = self.units.at(pieces, place, number.value)
         for _ in range(_MOST_ADJECTIVES):
-            if found is not None or keys[place] not in self.adjectives:
+            if found is not None or keys[place] not in self.words.adjectives:
                 break
             place += 2 if keys[place + 1] in _OF and keys[place] == "autres" else 1
             found = self.units.at(pieces, place, number.value)
         if found is None:
             return None
         end, unit = found
-        if unit == PERSON and pieces.capitals[place]:
-            end = self.units.people_end(pieces, place)
         return end, unit
 
     # -- numbers that take their unit from elsewhere ----------------------------------------------
@@ -197,7 +213,7 @@ class QuantityReader:
         """Return both ends of a range: « de 40 à 100 bourses », « entre 20 et 30 % »."""
         keys, place = pieces.keys, number.end
         before = keys[number.start - 1]
-        link = pieces.lows[place]
+        link = pieces.low(place)
         if not (link in ("à", "ou", "-", "–") or (link == "et" and before == "entre")):
             return []
         second = self.numbers.at(pieces, place + 1)
@@ -211,6 +227,7 @@ class QuantityReader:
         first = replace(
             self._draft(pieces, number, number.end, draft.unit, draft.rule, money=draft.money),
             scale=draft.scale,
+            per_of=(number.start, draft.end),
         )
         return [first, draft]
 
@@ -219,6 +236,10 @@ class QuantityReader:
         for place in (*range(number.end, number.end + 4), *range(number.start - 12, number.start)):
             if place < 0 or pieces.keys[place] not in ("nombre", "effectif", "effectifs"):
                 continue
+            if pieces.begin(place - 2, "dont", "le"):
+                unit = self._noun_before(pieces, place - 2)
+                if unit is not None:
+                    return self._draft(pieces, number, number.end, unit, "number of")
             after = place + 1
             while after < place + 3 and pieces.keys[after] not in _OF:
                 after += 1
@@ -269,16 +290,23 @@ class QuantityReader:
         named = self._number_of(pieces, number) if before in ("a", "de", "depasse") else None
         if named is not None and not number.worded:
             return [named]
+        if after in ("pour", "contre") and keys[end + 1] in _CLOSERS and not number.worded:
+            return [self._draft(pieces, number, end, "vote", "ellipsis")]
         last = self._last_counted(sentence)
         if last is None:
             return []
+        if after == "d'" and keys[end + 1] == "entre" and number.value > 1:
+            return [self._draft(pieces, number, end, last.unit, "ellipsis")]
         if after in ("autres", "autre") and number.value > 1:
             token = self._token(pieces, end + 1)
-            if token is None or token.pos not in ("NOUN", "PROPN"):
+            participle = pieces.low(end + 1).endswith(_PARTICIPLES)
+            if token is None or participle or token.pos not in ("NOUN", "PROPN"):
                 return [self._draft(pieces, number, end + 1, last.unit, "ellipsis")]
             return []
         following = self._token(pieces, end)
-        verb = following is not None and following.pos in _VERBS and after.isalpha()
+        if after in _CLITICS:
+            following = self._token(pieces, end + 1)
+        verb = following is not None and following.pos in _VERBS and after[:1].isalpha()
         if verb and before in _OPENERS and number.value > 1 and not _year_like(pieces, number):
             if before == "," and last.scale > 1 and self._taken_from(pieces, number, last):
                 number = _scaled(number, last.scale)
@@ -286,19 +314,42 @@ class QuantityReader:
         if last.money or last.sentence < sentence - _NEAR or _year_like(pieces, number):
             return []
         bare = following is None or following.pos not in ("NOUN", "PROPN", "ADJ") or after == "d'"
+        grouped = len(keys[number.start]) > 4 and not number.worded
+        if grouped and last.sentence == sentence and bare:
+            return [self._draft(pieces, number, end, last.unit, "ellipsis")]
+        participle = pieces.low(end).endswith(_PARTICIPLES)
+        if number.counts and last.sentence == sentence and participle:
+            return [self._draft(pieces, number, end, last.unit, "ellipsis")]
+        if after in ("contre", "pour") and last.unit == "vote" and last.sentence == sentence:
+            return [self._draft(pieces, number, end, last.unit, "ellipsis")]
+        if self._partitive(pieces, number) and bare and number.value > 1:
+            return [self._draft(pieces, number, end, last.unit, "ellipsis")]
         if before == "contre" and last.sentence == sentence and bare:
             return [self._draft(pieces, number, end, last.unit, "ellipsis")]
-        if before in self.copulas and bare and not number.worded and number.value >= 10:
+        if before in self.words.copulas and bare and not number.worded and number.value >= 10:
             return [self._draft(pieces, number, end, last.unit, "ellipsis")]
         return []
+
+    def _partitive(self, pieces: Pieces, number: Number) -> bool:
+        """Say whether `en` and a verb stand before: « elle pourrait en livrer trois »."""
+        verb = self._token(pieces, number.start - 1)
+        return (
+            verb is not None
+            and verb.pos == "VERB"
+            and "en" in pieces.keys[max(0, number.start - 4) : number.start - 1]
+        )
 
     def _scaled_again(self, pieces: Pieces, number: Number) -> list[_Draft]:
         """Return « 300 millions » or « 190 millions de subventions » in the currency at hand."""
         keys, end = pieces.keys, number.end
-        if keys[end] in _OF and keys[end + 1] not in self.money_nouns:
-            if keys[end] != "d'" or keys[end + 1] not in ("autres", "ici"):
-                return []
-        wants_money = keys[end] in _OF and keys[end + 1] in self.money_nouns
+        wants_money = keys[end] in _OF and keys[end + 1] in self.words.money_nouns
+        goes_on = keys[end] == "d'" and keys[end + 1] in ("autres", "ici")
+        if keys[end] in _OF and not wants_money and not goes_on:
+            return []
+        # The same amount again is the same money: « Sur nos 540 millions ».
+        known = self.known.get(number.value)
+        if known is not None:
+            return [self._draft(pieces, number, end, known, "ellipsis", money=True)]
         for draft in reversed(self.last):
             if not draft.aside and (draft.money or draft.scale > 1 and not wants_money):
                 return [self._draft(pieces, number, end, draft.unit, "ellipsis", money=draft.money)]
@@ -338,6 +389,7 @@ class QuantityReader:
             hedge,
             False,
             self._sentence(pieces, number.start),
+            (number.start, end),
         )
 
     def _token(self, pieces: Pieces, place: int) -> Token | None:

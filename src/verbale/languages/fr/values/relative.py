@@ -1,4 +1,4 @@
-"""Times told from the day of publication: `hier`, `l'an dernier`, `il y a deux ans`, `sous 90 jours`."""
+"""Times told from the day of publication: `hier`, `l'an dernier`, `il y a deux ans`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _THE = frozenset({"le", "la", "l'"})
 _SEVERAL = frozenset({"les", "ces", "des"})
 _LAST = frozenset({"dernier", "derniers", "derniere", "dernieres"})
 _NEXT = frozenset({"prochain", "prochains", "prochaine", "prochaines"})
-_ABOUT = frozenset({"environ", "quelque", "presque", "plus", "pres", "moins", "exactement", "juste", "tout"})
+_ABOUT = frozenset(
+    {"environ", "quelque", "presque", "plus", "pres", "moins", "exactement", "juste", "tout"}
+)
 _OF = frozenset({"de", "d'"})
 # Behind « dans les dix jours », these tell another day than that of publication.
 _OTHER_DAY = frozenset({"qui", "suivant", "suivants", "suivantes", "precedant", "precedents"})
@@ -43,7 +45,7 @@ class Relative:
         anaphoric = self.words.anaphoric.at(pieces, start)
         if anaphoric is not None:
             end, away = anaphoric
-            if pieces.lows[end] in ("de", "du", "d'", "des", "où"):
+            if pieces.low(end) in ("de", "du", "d'", "des", "où"):
                 return None  # the eve of something: no day that we know
             base = last_day or self.setting.published
             return Moment(start, end, _shifted(base, away), "day before or after", unit="day")
@@ -62,11 +64,14 @@ class Relative:
         return None
 
     def _deictic(self, pieces: Pieces, start: int, end: int, away: int) -> Moment | None:
-        if pieces.keys[start] == "ce" and pieces.lows[start - 1] in ("à", "jusqu'à"):
+        if pieces.keys[start] == "ce" and pieces.low(start - 1) in ("à", "jusqu'à"):
             return None  # « à ce jour »
         part = self.words.day_parts.at(pieces, end)
         return Moment(
-            start, part[0] if part else end, _shifted(self.setting.published, away), "deictic",
+            start,
+            part[0] if part else end,
+            _shifted(self.setting.published, away),
+            "deictic",
             unit="day",
         )
 
@@ -129,7 +134,9 @@ class Relative:
         unit = self.words.units.at(pieces, place)
         if number is None or unit is None or not isinstance(number.value, int):
             return None  # « ces dernières années »: how many, nobody says
-        return Moment(start, unit[0], self._reach(unit[1], way * number.value), "last or next few")
+        begin = start + 1 if pieces.keys[start] == "des" else start
+        reach = self._reach(unit[1], way * number.value)
+        return Moment(begin, unit[0], reach, "last or next few")
 
     def _ago(self, pieces: Pieces, start: int) -> Moment | None:
         counted = self._count(pieces, start + 3)
@@ -252,9 +259,7 @@ class Relative:
         if unit in ("year", "decade", "century"):
             return calendar.years(first.year, last.year)
         if unit in ("month", "quarter", "half"):
-            return calendar.month(first.month, first.year).to(
-                calendar.month(last.month, last.year)
-            )
+            return calendar.month(first.month, first.year).to(calendar.month(last.month, last.year))
         return calendar.day(first).to(calendar.day(last))
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
+from verbale.errors import InvalidLexicon
 from verbale.languages import calendar
 from verbale.languages.calendar import DateRange
 from verbale.languages.fr.values.lookup import Lookup
+from verbale.languages.fr.values.numbers import cut
 from verbale.languages.fr.values.pieces import Pieces
-from verbale.languages.fr.values.tense import FUTURE, OPEN, PAST, Tense
+from verbale.languages.fr.values.tense import FUTURE, LEANS_PAST, PAST, Tense, TenseWords
 from verbale.languages.values import Part
+from verbale.record.types import Bound
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_FARTHER = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,29 @@ class Moment:
     season: int | None = None
     monthday: int | None = None
     unit: str = ""
+
+
+# A time that does not begin with an article begins with a number or one of these words.
+_FIRST_WORDS = (
+    "ce",
+    "cet",
+    "cette",
+    "ces",
+    "les",
+    "des",
+    "il",
+    "sous",
+    "dans",
+    "d'",
+    "plus",
+    "annees",
+    "an",
+    "annee",
+    "midi",
+    "minuit",
+)
+_ARTICLES = frozenset({"le", "la", "l'"})
+_CENTURY = ("e", "eme", "er")
 
 
 class Words:
@@ -56,8 +83,66 @@ class Words:
             (phrase, part) for part, phrases in lists["parts"].items() for phrase in phrases
         ]
         self.parts: Lookup[Part] = Lookup("times.toml", parts)
-        self.bounds: Mapping[str, list[str]] = lists["bounds"]
-        self.tense: Mapping[str, list[str]] = lists["tense"]
+        self.bounds = Lookup("times.toml", _bounds(lists["bounds"]))
+        self.tense = TenseWords(**lists["tense"])
+        self.triggers = (
+            frozenset(
+                (
+                    *self.weekdays,
+                    *self.months,
+                    *self.seasons,
+                    *self.ordinals,
+                    *self.deictic.first_words,
+                    *self.anaphoric.first_words,
+                    *self.parts.first_words,
+                    *_FIRST_WORDS,
+                )
+            )
+            - _ARTICLES
+        )
+        self.after_article = frozenset(
+            (
+                *self.units.first_words,
+                *self.seasons,
+                *self.last_next,
+                "an",
+                "annee",
+                *(
+                    cut(phrase)[1]
+                    for phrases in (*lists["parts"].values(), lists["anaphoric"])
+                    for phrase in phrases
+                    if len(cut(phrase)) > 1
+                ),
+            )
+        )
+
+    def month_at(self, pieces: Pieces, place: int) -> tuple[int, int] | None:
+        """Return the month named at this piece, and where its words end."""
+        month = self.months.get(pieces.keys[place])
+        if month is None:
+            return None
+        short = pieces.keys[place] in self.short_months
+        return month, place + 1 + (short and pieces.keys[place + 1] == ".")
+
+    def may_begin(self, pieces: Pieces, place: int) -> bool:
+        """Say at little cost whether any time can begin at this piece."""
+        key = pieces.keys[place]
+        if key in _ARTICLES:
+            return pieces.keys[place + 1] in self.after_article
+        if key in self.triggers or pieces.numbers[place] is not None:
+            return True
+        return pieces.keys[place + 1] in ("siecle", "siecles") and key.endswith(_CENTURY)
+
+
+def _bounds(lists: Mapping[str, list[str]]) -> Iterator[tuple[str, Bound]]:
+    codes: Mapping[str, Bound] = {code: code for code in get_args(Bound)}
+    for code, phrases in lists.items():
+        if code not in codes:
+            raise InvalidLexicon(
+                f"times.toml: {code!r} is no bound. Use one of {', '.join(codes)}."
+            )
+        for phrase in phrases:
+            yield phrase, codes[code]
 
 
 @cache
@@ -102,6 +187,16 @@ class Setting:
                     found.append(calendar.day(day))
         return self._nearest(found, direction, strict=strict)
 
+    def suffix(self, pieces: Pieces, start: int, end: int) -> tuple[int, int, bool]:
+        """Read `dernier` or `prochain` behind a time; else its direction is the sentence's.
+
+        Returns where the time ends, its direction, and whether the day itself is ruled out.
+        """
+        way = self.words.last_next.get(pieces.keys[end])
+        if way is None or abs(way) > 1:
+            return end, self.tense.of(pieces, start), False
+        return end + 1, way, way != 0
+
     def season(self, number: int, direction: int, *, strict: bool) -> DateRange | None:
         """Return this season of the year that the direction tells."""
         if self.published is None:
@@ -120,11 +215,13 @@ class Setting:
         if direction == FUTURE:
             found = [one for one in found if (one.earliest if strict else one.latest) >= today]
             return found[0] if found else None
-        return min(found, key=lambda one: abs(_middle(one) - today.toordinal()))
+        return min(found, key=lambda one: _distance(one, today, direction))
 
 
-def _middle(one: DateRange) -> float:
-    return (one.earliest.toordinal() + one.latest.toordinal()) / 2
+def _distance(one: DateRange, today: date, direction: int) -> float:
+    """Return how far a stretch lies from today; what leans to the past sees the future farther."""
+    away = (one.earliest.toordinal() + one.latest.toordinal()) / 2 - today.toordinal()
+    return away * _FARTHER if away > 0 and direction == LEANS_PAST else abs(away)
 
 
 def _day(of: date, away: int) -> DateRange | None:

@@ -7,6 +7,7 @@ and a time of day behind it join it. Then neighbours that make a range are joine
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,19 +15,22 @@ from datetime import date
 from verbale.languages import calendar
 from verbale.languages.calendar import DateRange
 from verbale.languages.fr.values.clock import clock_at, joined_clock
+from verbale.languages.fr.values.currencies import load_currencies
 from verbale.languages.fr.values.dates import Dates
-from verbale.languages.fr.values.lookup import Lookup
 from verbale.languages.fr.values.numbers import load_numbers
 from verbale.languages.fr.values.pieces import Pieces
 from verbale.languages.fr.values.relative import Relative
-from verbale.languages.fr.values.setting import Moment, Setting, load_words
+from verbale.languages.fr.values.setting import Moment, Setting, load_words, year_at
 from verbale.languages.fr.values.tense import Tense
+from verbale.languages.fr.values.units import load_units
 from verbale.languages.parse import Parse
 from verbale.languages.values import FoundTime
 from verbale.record.types import Bound
 
 _DETERMINERS = frozenset({"le", "la", "l'", "les"})
 _RANGE_OPENERS = frozenset({"de", "du", "d'", "des"})
+# Behind these, four digits are a year whatever follows.
+_OF_YEARS = frozenset({"en", "depuis", "annee", "an"})
 _LINKS = frozenset({"a", "au", "-", "–"})
 _JOINABLE = frozenset({"day", "month", "year", "season", "quarter", "half"})
 
@@ -37,11 +41,14 @@ class TimeReader:
     def __init__(self, parse: Parse, published: date | None) -> None:
         words = load_words()
         self.words = words
-        self.setting = Setting(words, published, Tense(parse, **words.tense))
+        self.units = load_units()
+        self.setting = Setting(words, published, Tense(parse, words.tense))
         self.dates = Dates(self.setting)
         self.relative = Relative(self.setting, load_numbers())
         self.last_day: date | None = None
-        self.bounds: Lookup[Bound] = _bounds(words.bounds)
+        # A weekday or « hier » sets the scene for what follows; a date of history does not.
+        self.told_by_news = False
+        self.last_place = self.sentence = 0
 
     def block(self, pieces: Pieces) -> tuple[list[FoundTime], set[int]]:
         """Return the times of one block, in order, and the pieces that they have taken."""
@@ -49,14 +56,22 @@ class TimeReader:
         place = 0
         # A time may reach back over its determiner, never into the time before it.
         floor = 0
+        self.last_place = -1
+        if not self.told_by_news:
+            self.last_day = None
+        self.sentence = 0
         while place < pieces.size:
-            moment = self._at(pieces, place)
+            if pieces.keys[place] == "." and pieces.capital(place + 1):
+                self.sentence = place
+            moment = self._at(pieces, place) if self.words.may_begin(pieces, place) else None
             if moment is None or moment.start < floor:
                 place += 1
                 continue
             moments.append(moment)
             if moment.range is not None and moment.range.precision == "day":
                 self.last_day = moment.range.earliest
+                self.told_by_news = moment.rule in ("weekday", "deictic")
+                self.last_place = place
             place = floor = moment.end
         moments = self._ranges(pieces, moments)
         taken = {piece for moment in moments for piece in range(moment.start, moment.end)}
@@ -78,14 +93,37 @@ class TimeReader:
 
     def _at(self, pieces: Pieces, place: int) -> Moment | None:
         moment = self._parted(pieces, place) or self._whole(pieces, place)
+        if moment is not None and self._counts(pieces, moment):
+            return None
         if moment is not None:
             return self._clocked(pieces, moment)
         clock = clock_at(pieces, place, led=False)
         if clock is None:
             return None
-        day = self.last_day or self.setting.published
+        behind = clock[0] + (pieces.keys[clock[0]] in ("le", ",", "du"))
+        dated = self._whole(pieces, behind)
+        if dated is not None and dated.clock is None and _daily(dated):
+            return replace(dated, start=place, clock=clock[1])
+        same = self.last_place >= self.sentence
+        day = self.last_day if same and self.last_day else self.setting.published
         whole = None if day is None else calendar.day(day)
         return Moment(place, clock[0], whole, "clock", clock[1])
+
+    def _counts(self, pieces: Pieces, moment: Moment) -> bool:
+        """Say whether what looks like a year counts what follows: « plus de 2000 personnes »."""
+        end = moment.end
+        if moment.rule != "year" or moment.start != end - 1 or pieces.keys[end - 2] in _OF_YEARS:
+            return False
+        if pieces.keys[end] in self.units.words.adjectives:
+            end += 1
+        number = load_numbers().at(pieces, moment.start)
+        return (
+            (number is not None and number.scale > 1)
+            or (not pieces.capital(end) and self.units.at(pieces, end, 2) is not None)
+            or pieces.keys[end] in ("%", "pour")
+            and pieces.keys[end + 1] in ("", "cent")
+            or load_currencies().at(pieces, end, 2000, Counter()) is not None
+        )
 
     def _whole(self, pieces: Pieces, place: int) -> Moment | None:
         return self.relative.at(pieces, place, self.last_day) or self.dates.at(pieces, place)
@@ -112,17 +150,12 @@ class TimeReader:
 
     def _bare_year(self, pieces: Pieces, place: int) -> Moment | None:
         """Return a year that needs no preposition of its own: `fin 2025`, `début de 2017`."""
-        from verbale.languages.fr.values.setting import year_at
-
         year = year_at(pieces, place)
         return None if year is None else Moment(place, place + 1, calendar.year(year), "year")
 
     def _clocked(self, pieces: Pieces, moment: Moment) -> Moment:
         """Add the time of day that goes on from a day."""
-        daily = moment.unit == "day" or (
-            moment.range is not None and moment.range.precision == "day"
-        )
-        if not daily or moment.rule == "within":
+        if not _daily(moment) or moment.rule == "within":
             return moment
         clock = joined_clock(pieces, moment.end)
         return moment if clock is None else replace(moment, end=clock[0], clock=clock[1])
@@ -181,41 +214,36 @@ class TimeReader:
 
     def _bound(self, pieces: Pieces, moment: Moment) -> Bound | None:
         if moment.rule == "within":
-            return "by" if pieces.keys[moment.start] != "dans" or (
-                pieces.keys[moment.start + 1] in ("les", "un")
-            ) else None
+            return (
+                "by"
+                if pieces.keys[moment.start] != "dans"
+                or (pieces.keys[moment.start + 1] in ("les", "un"))
+                else None
+            )
         for end in (moment.start, moment.start - 1):
             if end < moment.start and pieces.keys[end] not in _DETERMINERS:
                 break
-            found = self.bounds.before(pieces, end)
-            if found is not None:
+            found = self.words.bounds.before(pieces, end)
+            if found is not None and not pieces.an_article(end - 1):
                 return found[1]
         return None
+
+
+def _daily(moment: Moment) -> bool:
+    """Say whether the moment is a day, known or not."""
+    return moment.unit == "day" or (moment.range is not None and moment.range.precision == "day")
 
 
 def _alike(one: Moment, other: Moment) -> bool:
     """Say whether two times are of one kind, so that one can be the end of the other."""
     kinds = {
-        "season" if moment.season is not None else "month" if moment.month is not None
-        and moment.monthday is None else moment.range.precision if moment.range else moment.rule
+        "season"
+        if moment.season is not None
+        else "month"
+        if moment.month is not None and moment.monthday is None
+        else moment.range.precision
+        if moment.range
+        else moment.rule
         for moment in (one, other)
     }
-    return len(kinds) == 1 and (
-        kinds <= _JOINABLE or one.rule == other.rule == "weekday"
-    )
-
-
-def _bounds(lists: object) -> Lookup[Bound]:
-    from collections.abc import Mapping
-
-    from verbale.errors import InvalidLexicon
-
-    codes: dict[str, Bound] = {
-        "after": "after", "before": "before", "by": "by", "since": "since", "until": "until"
-    }
-    if not isinstance(lists, Mapping) or not codes.keys() >= lists.keys():
-        raise InvalidLexicon("times.toml: a table of bounds that is none. Use one of those named.")
-    return Lookup(
-        "times.toml",
-        [(phrase, codes[code]) for code, phrases in lists.items() for phrase in phrases],
-    )
+    return len(kinds) == 1 and (kinds <= _JOINABLE or one.rule == other.rule == "weekday")

@@ -15,6 +15,8 @@ from verbale.text.shadow import fold
 
 PERSON, COUNTRY = "person", "country"
 _SHORTEST_PERSON = 7
+_FAR = 80
+_VOWELS = frozenset("aeiouyœ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Units:
 
     def __init__(self, lists: Mapping[str, Any]) -> None:
         units: Mapping[str, list[str]] = lists["units"]
+        self.words = CountingWords(lists["words"])
         self._plural = Lookup("units.toml", _forms(units, plurals=True))
         self._singular = Lookup("units.toml", _forms(units, plurals=False))
         self._endings = tuple(lists["endings"]["person"])
@@ -42,10 +45,11 @@ class Units:
         if found is None and value < 2:
             found = self._singular.at(pieces, start)
         if found is None:
-            return (start + 1, PERSON) if self._people(pieces, start) else None
+            people = self._people(pieces, start)
+            return (self._people_end(pieces, start), PERSON) if people else None
         end, unit = found
-        if unit == "member" and self._of_a_body(pieces, end):
-            return end, COUNTRY
+        if unit == "member":
+            return end, COUNTRY if self._of_a_body(pieces, start, end) else PERSON
         return end, unit
 
     def noun(self, pieces: Pieces, start: int) -> tuple[int, str] | None:
@@ -57,24 +61,30 @@ class Units:
         key = pieces.keys[start]
         if not key.isalpha() or key in self._things or len(key) < 4:
             return False
-        if pieces.capitals[start]:
+        if pieces.capital(start):
+            if len(pieces.keys[start - 1]) == 4 and pieces.keys[start - 1][:2] in ("19", "20"):
+                return False  # a year before a name: « en 2015 Paris »
             # « 30 000 Nord-Coréens »; not « 12 Rafale », nor an acronym.
             return (
                 key.endswith(("s", "x"))
-                and not pieces.capitals[start + 1]
+                and not pieces.capital(start + 1)
                 or (pieces.keys[start + 1] == "-" and self._people(pieces, start + 2))
             )
         return len(key) >= _SHORTEST_PERSON and key.endswith(self._endings)
 
-    def people_end(self, pieces: Pieces, start: int) -> int:
+    def _people_end(self, pieces: Pieces, start: int) -> int:
         """Return the end of a people's name that is written with hyphens."""
         end = start + 1
         while pieces.keys[end] == "-" and pieces.glued(end) and pieces.glued(end + 1):
             end += 2
         return end
 
-    def _of_a_body(self, pieces: Pieces, end: int) -> bool:
-        """Say whether these members belong to a body of states: « membres de l'Union »."""
+    def _of_a_body(self, pieces: Pieces, start: int, end: int) -> bool:
+        """Say whether members are those of a body of states: « membres de l'Union »."""
+        before = range(max(0, start - _FAR), start)
+        if any(self._bodies.at(pieces, place) for place in before):
+            # « L'Otan compte 32 membres », but « une délégation de l'Otan de douze membres »
+            return not self.words.groups.intersection(pieces.keys[max(0, start - 8) : start])
         place = end
         while pieces.keys[place] in (
             "permanents",
@@ -118,14 +128,30 @@ def plural(noun: str) -> str:
 def _plural_word(word: str) -> str:
     if not word[-1:].isalpha() or len(word) < 3 or word.endswith(("s", "x", "z")):
         return word
+    if not _VOWELS.intersection(fold(word)) or "/" in word:
+        return word  # an abbreviation: MWh, km/h
     if word.endswith("al"):
         return word[:-1] + "ux"
     return word + ("x" if word.endswith(("eau", "eu")) else "s")
 
 
+class CountingWords:
+    """The other word lists of units.toml: what may stand around a number."""
+
+    def __init__(self, lists: Mapping[str, list[str]]) -> None:
+        self.adjectives = frozenset(map(fold, lists["adjectives"]))
+        self.of_them = frozenset(map(fold, lists["of_them"]))
+        self.pointing = frozenset(map(fold, lists["pointing"]))
+        self.groups = frozenset(map(fold, lists["groups"]))
+        self.single = frozenset(map(fold, lists["single"]))
+        self.copulas = frozenset(map(fold, lists["copulas"]))
+        self.money_nouns = frozenset(
+            fold(form) for noun in lists["money_nouns"] for form in (noun, plural(noun))
+        )
+
+
 @cache
-def load_units() -> tuple[Units, Mapping[str, Any]]:
-    """Return the nouns and the other word lists of units.toml; they are read once."""
+def load_units() -> Units:
+    """Return the nouns and word lists of units.toml, read once."""
     source = files(__package__).joinpath("units.toml").read_text(encoding="utf-8")
-    lists = tomllib.loads(source)
-    return Units(lists), lists["words"]
+    return Units(tomllib.loads(source))

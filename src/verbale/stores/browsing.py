@@ -1,0 +1,336 @@
+"""Pages of a store: the newest first, a page at a time, and how many there are.
+
+How it works. `dated` orders statements and acts without a look at their documents, whose rows are
+long. Undated ones sort behind all others although their value is the highest, so that a page is
+taken from two walks: over what has a date, then over what has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, text
+
+from verbale.errors import InvalidQuestion
+from verbale.stores.fold import name_form
+from verbale.stores.pages import ActRow, DocumentRow, Totals
+from verbale.stores.reading import COLUMNS, about, as_date, called, spoken, statement_rows
+from verbale.stores.search import expression
+from verbale.stores.tables import (
+    UNDATED,
+    act_parties,
+    actors,
+    acts,
+    changes,
+    corrections,
+    documents,
+    failures,
+    parties,
+    statements,
+)
+from verbale.stores.types import Party, Query, StatementRow
+from verbale.text.span import Span
+
+_HEAD = 300
+
+
+def age(connection: Connection) -> int:
+    """Return a number that is another one after every change."""
+    return connection.scalar(select(changes.c.number)) or 0
+
+
+def totals(connection: Connection) -> Totals:
+    """Return how much there is of everything."""
+    speakers = (
+        select(actors.c.key)
+        .where(actors.c.row.in_(select(parties.c.actor).where(parties.c.part == "speaker")))
+        .distinct()
+        .subquery()
+    )
+    undone = corrections.c.undone_at.is_(None)
+    return Totals(
+        documents=_count(connection, select(func.count()).where(documents.c.current)),
+        statements=_count(connection, select(func.count()).where(statements.c.dated.is_not(None))),
+        acts=_count(connection, select(func.count()).where(acts.c.dated.is_not(None))),
+        speakers=_count(connection, select(func.count()).select_from(speakers)),
+        failures=_count(connection, select(func.count()).select_from(failures)),
+        corrections=_count(connection, select(func.count()).where(undone)),
+    )
+
+
+def newest_documents(connection: Connection, *, after: str | None, size: int) -> list[DocumentRow]:
+    """Return current documents, the newest first and those without a date last."""
+    place = None if after is None else _place(after, 2)
+    chosen = select(
+        documents.c.row,
+        documents.c.id,
+        documents.c.dated,
+        documents.c.published,
+        documents.c.publisher,
+        documents.c.title,
+        documents.c.language,
+        func.substr(documents.c.text, 1, _HEAD).label("head"),
+    ).where(documents.c.current)
+    order = (documents.c.dated.desc(), documents.c.row.desc())
+    found: list[Any] = []
+    for undated, start in _walks(place):
+        walk = chosen.where(_same_walk(documents.c.dated, undated)).order_by(*order)
+        if start is not None:
+            walk = walk.where(_behind((documents.c.dated, documents.c.row), start[:2]))
+        found += connection.execute(walk.limit(size - len(found))).all()
+        if len(found) >= size:
+            break
+    rows = [row.row for row in found]
+    told = _per_document(connection, statements, rows)
+    done = _per_document(connection, acts, rows)
+    return [
+        DocumentRow(
+            id=row.id,
+            published=as_date(row.published),
+            publisher=row.publisher,
+            title=row.title or _first_line(row.head) or row.id,
+            language=row.language,
+            statements=told.get(row.row, 0),
+            acts=done.get(row.row, 0),
+            cursor=f"{row.dated}:{row.row}",
+        )
+        for row in found
+    ]
+
+
+def newest_statements(
+    connection: Connection, query: Query, *, after: str | None, size: int
+) -> list[StatementRow]:
+    """Return the statements that the query asks for, the newest document first, in its order."""
+    place = None if after is None else _place(after, 3)
+    found: list[Any] = []
+    for undated, start in _walks(place):
+        walk = _walk(statements, list(conditions(query)), undated, start)
+        found += list(connection.scalars(walk.limit(size - len(found))))
+        if len(found) >= size:
+            break
+    chosen = (
+        select(*COLUMNS)
+        .join(documents, documents.c.row == statements.c.document)
+        .where(statements.c.row.in_(found))
+    )
+    places = {row: number for number, row in enumerate(found)}
+    return statement_rows(connection, chosen, ordered_by=places)
+
+
+def count_statements(connection: Connection, query: Query) -> int:
+    """Return how many statements the query asks for."""
+    chosen = select(func.count()).select_from(statements).where(*conditions(query))
+    return _count(connection, chosen)
+
+
+def newest_acts(
+    connection: Connection, query: Query, *, after: str | None, size: int
+) -> list[ActRow]:
+    """Return the acts that the query asks for, the newest document first, in its order."""
+    place = None if after is None else _place(after, 3)
+    found: list[int] = []
+    for undated, start in _walks(place):
+        walk = _walk(acts, list(act_conditions(query)), undated, start)
+        found += list(connection.scalars(walk.limit(size - len(found))))
+        if len(found) >= size:
+            break
+    return _act_rows(connection, found)
+
+
+def count_acts(connection: Connection, query: Query) -> int:
+    """Return how many acts the query asks for."""
+    chosen = select(func.count()).select_from(acts).where(*act_conditions(query))
+    return _count(connection, chosen)
+
+
+def names_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """Return the preferred name of each key that some document has."""
+    chosen = select(actors.c.key, func.min(actors.c.name)).where(actors.c.key.in_(list(keys)))
+    return dict(connection.execute(chosen.group_by(actors.c.key)).tuples().all())
+
+
+def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
+    """Yield what a row of `statements` must meet, without a look at its document's row."""
+    yield statements.c.dated.is_not(None)
+    yield from _common(statements, query)
+    for part, wanted in (
+        (("speaker",), query.speaker),
+        (("addressee",), query.addressee),
+        (("addressee", "named"), query.towards),
+    ):
+        if wanted is not None:
+            yield statements.c.row.in_(spoken(part, wanted))
+    if query.type is not None:
+        yield statements.c.type == query.type
+    if query.act is not None or query.issue is not None:
+        claimed = select(acts.c.statement).where(acts.c.statement.is_not(None))
+        if query.act is not None:
+            claimed = claimed.where(acts.c.type == query.act.upper())
+        if query.issue is not None:
+            claimed = claimed.where(about(query.issue, query.language))
+        yield statements.c.row.in_(claimed)
+    if query.search is not None:
+        column = statements.c.document if query.anywhere else statements.c.row
+        yield column.in_(_hits(query))
+
+
+def act_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
+    """Yield what an act must meet: a speaker is its source, an addressee its target."""
+    yield acts.c.dated.is_not(None)
+    yield from _common(acts, query)
+    for part, wanted in (("source", query.speaker), ("target", query.addressee)):
+        if wanted is not None:
+            yield acts.c.row.in_(
+                select(act_parties.c.act).where(
+                    act_parties.c.part == part, act_parties.c.actor.in_(called(wanted))
+                )
+            )
+    if query.towards is not None:
+        yield acts.c.row.in_(
+            select(act_parties.c.act).where(act_parties.c.actor.in_(called(query.towards)))
+        )
+    if query.act is not None:
+        yield acts.c.type == query.act.upper()
+    if query.issue is not None:
+        yield about(query.issue, query.language)
+    if query.search is not None:
+        column = acts.c.document if query.anywhere else acts.c.statement
+        yield column.in_(_hits(query))
+
+
+def _common(table: Table, query: Query) -> Iterator[ColumnElement[bool]]:
+    if query.since is not None:
+        yield table.c.dated >= query.since.isoformat()
+    if query.since is not None or query.until is not None:
+        yield table.c.dated < UNDATED
+    if query.until is not None:
+        yield table.c.dated <= query.until.isoformat()
+    if query.publisher is not None:
+        yield table.c.publisher_form == name_form(query.publisher)
+    chosen = select(documents.c.row)
+    if query.document is not None:
+        yield table.c.document.in_(chosen.where(documents.c.id == query.document))
+    if query.language is not None:
+        yield table.c.document.in_(chosen.where(documents.c.language == query.language))
+
+
+def _hits(query: Query) -> Any:
+    table = "document_search" if query.anywhere else "statement_search"
+    return text(f"SELECT rowid FROM {table} WHERE {table} MATCH :search").bindparams(
+        search=expression(query.search or "", language=query.language or "fr")
+    )
+
+
+def _walks(place: tuple[str, ...] | None) -> Iterator[tuple[bool, tuple[str, ...] | None]]:
+    if place is None or place[0] != UNDATED:
+        yield False, place
+        yield True, None
+    else:
+        yield True, place
+
+
+def _same_walk(dated: ColumnElement[Any], undated: bool) -> ColumnElement[bool]:
+    return dated == UNDATED if undated else dated < UNDATED
+
+
+def _walk(
+    table: Table,
+    wanted: list[ColumnElement[bool]],
+    undated: bool,
+    start: tuple[str, ...] | None,
+) -> Select[int]:
+    chosen = (
+        select(table.c.row)
+        .where(_same_walk(table.c.dated, undated), *wanted)
+        .order_by(table.c.dated.desc(), table.c.document.desc(), table.c.position)
+    )
+    if start is None:
+        return chosen
+    dated, document, position = start
+    same = and_(table.c.dated == dated, table.c.document == int(document))
+    further = and_(same, table.c.position > int(position))
+    behind = _behind((table.c.dated, table.c.document), (dated, document))
+    return chosen.where(table.c.dated <= dated, or_(behind, further))
+
+
+def _behind(columns: tuple[Any, Any], place: tuple[str, ...]) -> ColumnElement[bool]:
+    dated, number = columns
+    return or_(dated < place[0], and_(dated == place[0], number < int(place[1])))
+
+
+def _place(cursor: str, length: int) -> tuple[str, ...]:
+    parts = tuple(cursor.split(":"))
+    numbers = all(part.isascii() and part.isdecimal() and len(part) < 16 for part in parts[1:])
+    if len(parts) != length or not numbers:
+        raise InvalidQuestion(
+            f"{cursor!r} is no place in this list: pass the cursor of a row as it was"
+        )
+    return parts
+
+
+def _count(connection: Connection, chosen: Select[int]) -> int:
+    return connection.scalar(chosen) or 0
+
+
+def _per_document(connection: Connection, table: Table, rows: list[int]) -> dict[int, int]:
+    chosen = (
+        select(table.c.document, func.count())
+        .where(table.c.document.in_(rows))
+        .group_by(table.c.document)
+    )
+    return dict(connection.execute(chosen).tuples().all())
+
+
+def _act_rows(connection: Connection, rows: list[int]) -> list[ActRow]:
+    chosen = (
+        select(acts, documents.c.id.label("document_id"), documents.c.published)
+        .join(documents, documents.c.row == acts.c.document)
+        .where(acts.c.row.in_(rows))
+    )
+    found = {row.row: row for row in connection.execute(chosen)}
+    doers = _people(connection, act_parties.c.act, act_parties, rows)
+    told = [row.statement for row in found.values() if row.statement is not None]
+    claimants = _people(connection, parties.c.statement, parties, told)
+    return [
+        ActRow(
+            document=row.document_id,
+            published=as_date(row.published),
+            publisher=row.publisher,
+            id=row.id,
+            type=row.type,
+            mode=row.mode,
+            status=row.status,
+            sources=tuple(doers.get((row.row, "source"), ())),
+            targets=tuple(doers.get((row.row, "target"), ())),
+            anchor=row.anchor,
+            anchor_span=Span(row.anchor_start, row.anchor_end),
+            excerpt=row.excerpt,
+            issue=row.issue,
+            within=row.within,
+            claimed_by=tuple(claimants.get((row.statement, "speaker"), ())),
+            cursor=f"{row.dated}:{row.document}:{row.position}",
+        )
+        for row in (found[number] for number in rows)
+    ]
+
+
+def _people(
+    connection: Connection, owner: Any, table: Table, rows: list[int]
+) -> dict[tuple[int, str], list[Party]]:
+    chosen = (
+        select(owner.label("owner"), table.c.part, actors.c.key, actors.c.name, actors.c.country)
+        .join(actors, actors.c.row == table.c.actor)
+        .where(owner.in_(rows))
+        .order_by(owner, table.c.part, table.c.position)
+    )
+    found: dict[tuple[int, str], list[Party]] = {}
+    for one in connection.execute(chosen):
+        found.setdefault((one.owner, one.part), []).append(Party(one.key, one.name, one.country))
+    return found
+
+
+def _first_line(head: str | None) -> str:
+    lines = (line.strip() for line in (head or "").splitlines())
+    return next((line for line in lines if line), "")

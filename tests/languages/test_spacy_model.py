@@ -1,0 +1,97 @@
+"""The parse behind the interface: offsets of the document, blocks kept apart, sentences by rule."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verbale.extract.reader import Verbale
+from verbale.languages.parse import Parse
+from verbale.languages.spacy_model import mark_sentences, parse_of
+from verbale.text.document import document_from_text
+
+TEXT = "Paris dément\n\nM. Wang a dit\u00a0: «\u00a0Oui. Non.\u00a0» Il est parti.\n- Premier point"
+
+
+@pytest.fixture
+def parse(french: Verbale) -> Parse:
+    (parsed,) = french.model.parse([document_from_text(TEXT)])
+    return parsed
+
+
+def sound(parse: Parse, text: str) -> None:
+    assert parse.text == text
+    place = 0
+    for number, token in enumerate(parse.tokens):
+        assert token.index == number
+        assert place <= token.start < token.end <= len(text)
+        assert parse.shadow[token.start : token.end] == token.text
+        start, end = parse.sentences[token.sentence]
+        assert start <= number < end
+        place = token.end
+    for whole in (parse.sentences, parse.blocks):
+        edges = [edge for pair in whole for edge in pair]
+        assert edges == sorted(edges)
+        assert sum(end - start for start, end in whole) == len(parse.tokens)
+    for entity in parse.entities:
+        assert 0 <= entity.start < entity.end <= len(parse.tokens)
+
+
+def test_tokens_lie_in_the_text_in_order(parse: Parse) -> None:
+    sound(parse, TEXT)
+    assert not any(token.text.isspace() for token in parse.tokens)
+
+
+def test_blocks_are_parsed_apart(parse: Parse) -> None:
+    assert len(parse.blocks) == 3
+    for token in parse.tokens:
+        assert parse.tokens[token.head].block == token.block
+
+
+def test_sentences_follow_the_rule_and_not_the_model(parse: Parse) -> None:
+    words = [" ".join(t.text for t in parse.tokens[a:b]) for a, b in parse.sentences]
+    assert words[0] == "Paris dément"
+    assert words[1].endswith('Non . "')
+    assert words[2] == "Il est parti ."
+
+
+def test_documents_are_parsed_in_order(french: Verbale) -> None:
+    texts = ["Paris dément.", "Il pleut. Il neige.", "Rome attend."]
+    parses = french.model.parse([document_from_text(text) for text in texts])
+    assert [parse.text for parse in parses] == texts
+    assert french.model.parse([]) == []
+
+
+def test_model_says_its_name_and_version(french: Verbale) -> None:
+    assert french.model.name.strip()
+    assert any(char.isdigit() for char in french.model.name)
+
+
+@settings(max_examples=25, deadline=None)
+@given(text=st.text("abÉ «».,\n\t\u00a0’'\"", min_size=1).filter(lambda text: bool(text.strip())))
+def test_parse_of_any_text_is_sound(text: str, french: Verbale) -> None:
+    document = document_from_text(text)
+    (parse,) = french.model.parse([document])
+    sound(parse, document.text)
+
+
+def test_parse_of_another_pipeline_is_cut_at_our_blocks(plain_model: str) -> None:
+    nlp = spacy.load(plain_model, exclude=["ner"])
+    document = document_from_text(TEXT)
+    parse = parse_of(nlp(TEXT), document)
+    sound(parse, TEXT)
+    assert len(parse.blocks) == 3
+    assert all(parse.tokens[t.head].block == t.block for t in parse.tokens)
+
+
+@pytest.mark.parametrize(
+    ("starts", "begun"), [([0], [0]), ([0, 9], [0, 3]), ([0, 10], [0, 3]), ([], [0])]
+)
+def test_sentence_marks_fall_on_the_token_that_holds_them(
+    starts: list[int], begun: list[int]
+) -> None:
+    doc = spacy.blank("fr")("Il part. Elle reste.")
+    mark_sentences(doc, starts)
+    assert [token.i for token in doc if token.is_sent_start] == begun
