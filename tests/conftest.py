@@ -1,19 +1,16 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable
 
 import pytest
 
 import verbale
 from known_misses import Ledger, read_ledger
-from marked import marked_in, told
+from marked import Expect, marked_in, told
 from verbale.extract.reader import Verbale
 from verbale.languages.example import Example
 
 _LEDGER = pytest.StashKey[Ledger]()
-
-Expect = Callable[[str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

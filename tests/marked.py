@@ -5,12 +5,15 @@ A sentence that holds two statements is written twice, each time with the other 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from verbale.extract.reader import Verbale
 from verbale.languages.example import Example
 from verbale.record.types import Actor, Record, Statement
 from verbale.text.span import Span
+
+Expect = Callable[[str, str], None]
+"""Checks that the statement marked in a sentence is found; takes the form and the sentence."""
 
 
 def letters(text: str, ranges: Iterable[tuple[int, int]]) -> set[int]:

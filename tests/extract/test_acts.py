@@ -188,6 +188,41 @@ def test_ministers_of_a_readout_act_for_the_country_that_it_speaks_of(french: Ve
     assert sorted(names(record, act.sources)) == ["FRA", "NOR"]
 
 
+def test_the_formula_of_a_communique_names_the_visitor_last(french: Verbale) -> None:
+    record = french.read(
+        "1. À l'invitation de S.E. Mme Awa Diop, ministre des Affaires étrangères de la République "
+        "du Sénégal, S.E. M. Jan Novak, ministre des Affaires étrangères de la République tchèque, "
+        "a effectué une visite officielle à Dakar."
+    )
+    visit = only(record, "CONSULT")
+    assert (names(record, visit.sources), names(record, visit.targets)) == (["CZE"], ["SEN"])
+
+
+def test_a_pledge_without_a_receiver_is_made_to_those_of_the_pledge_before(
+    french: Verbale,
+) -> None:
+    record = french.read(
+        "Le Japon a promis dix millions de dollars au Vanuatu. "
+        "L'Australie versera six millions de dollars. La Suède a promis deux hôpitaux."
+    )
+    assert told(record) == ["AGREE JPN > VUT", "AGREE AUS > VUT", "AGREE SWE > VUT"]
+
+
+def test_whose_government_it_is_follows_from_who_speaks(french: Verbale) -> None:
+    record = french.read("Le ministre kényan a dit que son gouvernement soutenait l'Ouganda.")
+    assert told(record) == ["SUPPORT KEN > UGA"]
+
+
+def test_what_is_denied_is_negated(french: Verbale) -> None:
+    record = french.read("Le ministre malien a démenti que le Mali ait attaqué le Niger.")
+    assert told(record) == ["ASSAULT MLI > NER negated"]
+
+
+def test_an_assurance_that_announces_harm_is_a_threat(french: Verbale) -> None:
+    record = french.read("Le ministre iranien a assuré que l'Iran frapperait Israël.")
+    assert told(record) == ["THREATEN IRN > ISR"]
+
+
 def test_every_act_says_which_trigger_made_it(french: Verbale) -> None:
     record = french.read("La Chine a menacé le Japon.")
     (act,) = record.acts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import Expect
+from marked import Expect
 
 SUBORDINATES = [
     "Si <Paris> [annonce] que {les troupes partent}, le sommet sera maintenu.",

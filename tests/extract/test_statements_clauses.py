@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import Expect
+from marked import Expect
 
 QUE_NEAR = [
     "<Le ministre> [a déclaré] que {la réunion se tiendrait à Genève}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import Expect
+from marked import Expect
 
 NOUN_PHRASES = [
     "<Paris> [a condamné] {l'attaque contre l'ambassade}.",

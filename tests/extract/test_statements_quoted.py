@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import Expect
-from marked import read_marked
+from marked import Expect, read_marked
 from verbale.extract.reader import Verbale
 
 COLONS = [

@@ -17,9 +17,10 @@ from verbale.record.types import Record
 
 
 class Sentences:
-    """Sets the sentence starts that the parser must obey: at blocks, and at final marks outside quotations.
+    """Sets the sentence starts that the parser must obey.
 
-    Add it before the parser.
+    They stand at the starts of blocks and after final marks outside quotations. Add it before the
+    parser.
     """
 
     def __init__(self, language: str) -> None:
@@ -87,7 +88,7 @@ class Statements:
 
 
 def _set_spans(doc: Doc, record: Record) -> None:
-    contents, cues, mentions = [], [], []
+    contents, cues = [], []
     for statement in record.statements:
         for span in statement.content:
             contents.append((span, statement.mode))
@@ -121,7 +122,7 @@ def make_statements(nlp: Language, name: str) -> Statements:
 
 def _language_of(nlp: Language) -> str:
     """A pipeline of no language in particular (`xx`) is taken for French, the one pack there is."""
-    return "fr" if nlp.lang in ("fr", "xx") else nlp.lang
+    return "fr" if nlp.lang in (None, "fr", "xx") else nlp.lang
 
 
 def _pack(language: str) -> Pack:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from verbale.actors.knowledge import KnowledgeBase
+from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.pronouns import Pronouns
-from verbale.extract.people.resolver import Answer, Resolver
+from verbale.extract.people.resolver import Resolver
 from verbale.extract.people.speakers import Speakers
 from verbale.extract.statements.content import mode_of
+from verbale.extract.statements.contents import Contents
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.read import read_statements
 from verbale.extract.statements.scene import Scene
 from verbale.extract.version import VERSION
+from verbale.languages.cue import THAT
 from verbale.languages.pack import Pack
 from verbale.languages.parse import Parse
 from verbale.record.types import Actor, Mention, Provenance, Record, Statement
@@ -69,8 +74,9 @@ class _Reading:
         self.speakers.run(drafts)
         self.same = self.resolver.merged()
         drafts = self._worth_keeping(drafts)
-        statements = self._statements(drafts)
-        mentions = self._mentions(statements, drafts)
+        contents = Contents(drafts)
+        statements = self._statements(drafts, contents)
+        mentions = self._mentions(statements, contents)
         return Record(
             document=self.document,
             version=VERSION,
@@ -83,36 +89,27 @@ class _Reading:
 
     def _worth_keeping(self, drafts: list[Draft]) -> list[Draft]:
         """Leave out what a speaker says for his country in the present, within his own words."""
-        kept = []
-        for draft in drafts:
-            outer = self._outer(draft, drafts)
-            if outer is not None and _performs(draft):
-                continue
-            kept.append(draft)
-        return kept
+        contents = Contents(drafts)
+        return [
+            draft
+            for draft in drafts
+            if not _performs(draft) or self._outer(draft, contents) is None
+        ]
 
-    def _outer(self, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    def _outer(self, draft: Draft, contents: Contents) -> Draft | None:
         """Return the innermost statement whose content holds this one's cue and content."""
         start, end = draft.content[0][0], draft.content[-1][1]
         if draft.cue is not None:
             cue_start, cue_end = self.scene.chars(*draft.cue)
             start, end = min(start, cue_start), max(end, cue_end)
-        best: Draft | None = None
-        size = 0
-        for other in drafts:
-            if other is draft:
-                continue
-            for low, high in other.content:
-                if low <= start and end <= high and (best is None or high - low < size):
-                    best, size = other, high - low
-        return best
+        return contents.innermost(start, end, but=draft)
 
-    def _statements(self, drafts: list[Draft]) -> tuple[Statement, ...]:
+    def _statements(self, drafts: list[Draft], contents: Contents) -> tuple[Statement, ...]:
         ids = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
         found = []
         for draft in drafts:
             answer = self.speakers.speakers.get(id(draft), Answer((), "not named"))
-            outer = self._outer(draft, drafts)
+            outer = self._outer(draft, contents)
             found.append(
                 Statement(
                     id=ids[id(draft)],
@@ -135,13 +132,21 @@ class _Reading:
         """Put the person in the place of the office that the document says he holds."""
         return tuple(dict.fromkeys(self.same.get(key, key) for key in keys))
 
-    def _pronouns(self, drafts: list[Draft]) -> list[tuple[tuple[int, int], Answer]]:
-        spoken = [(draft, self.speakers.speakers[id(draft)]) for draft in drafts]
+    def _pronouns(self, contents: Contents) -> list[tuple[tuple[int, int], Answer]]:
         known = [place for place, _ in self.speakers.pronouns]
-        return Pronouns(self.scene, self.finder, self.resolver, self.cast, spoken, known).read()
+        pronouns = Pronouns(
+            self.scene,
+            self.finder,
+            self.resolver,
+            self.cast,
+            contents,
+            self.speakers.speakers,
+            known,
+        )
+        return pronouns.read()
 
     def _mentions(
-        self, statements: tuple[Statement, ...], drafts: list[Draft]
+        self, statements: tuple[Statement, ...], contents: Contents
     ) -> tuple[Mention, ...]:
         used = {key for statement in statements for key in statement.speakers}
         found: list[Mention] = []
@@ -158,7 +163,7 @@ class _Reading:
                     self._provenance("verbale_mentions", hit.kind, (answer.how,)),
                 )
             )
-        for (start, end), answer in [*self.speakers.pronouns, *self._pronouns(drafts)]:
+        for (start, end), answer in [*self.speakers.pronouns, *self._pronouns(contents)]:
             found.append(
                 Mention(
                     self.parse.span(start, end),
@@ -176,10 +181,10 @@ class _Reading:
             keys.update(dict.fromkeys((*statement.speakers, *statement.addressees)))
         for mention in mentions:
             keys.update(dict.fromkeys(mention.actors))
-        waiting = list(keys)
+        waiting = deque(keys)
         actors: dict[str, Actor] = {}
         while waiting:
-            key = waiting.pop(0)
+            key = waiting.popleft()
             if key in actors:
                 continue
             local = self.cast.local.get(key)
@@ -187,7 +192,7 @@ class _Reading:
             rule = "document" if local is not None else "knowledge base"
             actor = self.cast.record_actor(key, self._provenance("verbale_actors", rule, because))
             actors[key] = actor
-            waiting += actor.members
+            waiting.extend(actor.members)
         return tuple(actors.values())
 
     def _provenance(self, component: str, rule: str, because: tuple[str, ...]) -> Provenance:
@@ -195,10 +200,15 @@ class _Reading:
 
 
 def _performs(draft: Draft) -> bool:
-    """A wish, thanks or call in the present inside what somebody says is his words, not a report."""
+    """A wish, thanks or call in the present inside somebody's words is his own, not a report."""
     group = draft.group
     if group is None:
         return draft.rule == "noun of speech" and draft.weak
-    if group.perfect or draft.first_person or "+ que" in draft.rule and draft.type == "assertion":
+    if (
+        group.perfect
+        or draft.first_person
+        or f"+ {THAT}" in draft.rule
+        and draft.type == "assertion"
+    ):
         return False
     return group.form == "finite" or draft.weak

@@ -1,9 +1,9 @@
-"""Verb groups: a communication verb with its auxiliaries, clitics, inserted adverbs and fixed words.
+"""Verb groups: a verb of speech with its auxiliaries, clitics, adverbs and fixed words.
 
-How it works: every token whose letters are a form of a cue's head verb is looked at. From there the group
-grows to the left over what French puts between auxiliary and participle, then to the right over inverted
-pronouns and fixed words (`a également fait savoir`, `s'est-il félicité`). The tree is not asked: a parser
-labels `, a ajouté M. Wang` three ways on three lines, the words are always the same.
+How it works: every token whose letters are a form of a cue's head verb is looked at. From there the
+group grows to the left over what may stand between auxiliary and participle, then to the right over
+inverted pronouns and fixed words (`a également fait savoir`, `s'est-il félicité`). The tree is not
+asked: a parser labels `, a ajouté M. Wang` three ways on three lines, the words stay the same.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ Form = Literal["finite", "participle", "infinitive", "gerund"]
 class VerbGroup:
     """A cue verb in its place; `start`, `end`, `head` and `inverted` are token indices.
 
-    [start, end) is the cue as it stands; `inverted` is the pronoun of `a-t-il`, -1 for none.
-    `form` is how the group hangs in its sentence: a perfect is finite, a participle has no auxiliary.
+    [start, end) is the cue as it stands; `inverted` is the pronoun of `a-t-il`, -1 for none. `form`
+    is how the group hangs in its sentence: a perfect is finite, a participle has no auxiliary.
     """
 
     cue: Cue
@@ -97,9 +97,9 @@ class _Builder:
         if auxiliary >= 0:
             aux = words[auxiliary]
             form = "finite"
-            if aux.endswith("ant"):
+            if grammar.is_participle(aux):
                 form = "gerund"
-            elif aux in ("avoir", "être"):
+            elif aux in grammar["auxiliary_infinitives"]:
                 form = "infinitive"
         elif token.pos not in ("VERB", "AUX") and not self._surely_verb(head, kinds):
             return None
@@ -136,7 +136,7 @@ class _Builder:
         return group
 
     def _surely_verb(self, head: int, kinds: frozenset[str]) -> bool:
-        """Say whether the words leave only a verb where the model saw none (`Paris demande que`)."""
+        """Say whether only a verb can stand where the model saw none (`Paris demande que`)."""
         following = self.words[head + 1] if head + 1 < self.ceiling else ""
         if following in self.grammar["inverted"]:
             return True
@@ -168,7 +168,7 @@ class _Builder:
         )
 
     def _auxiliary(self, head: int) -> tuple[int, bool]:
-        """Return the finite auxiliary that stands before a participle, and whether `été` stood between."""
+        """Return the finite auxiliary before a participle, and whether `été` stood between."""
         words, grammar = self.words, self.grammar
         been = False
         place = head - 1
@@ -216,7 +216,7 @@ class _Builder:
             word = words[place]
             if word in grammar["negations"]:
                 group.negated = True
-            elif word in ("se", "s'") or (
+            elif word in grammar["plain_reflexives"] or (
                 word in grammar["reflexives"] and self._same_person(word, place)
             ):
                 reflexive = True
@@ -238,8 +238,7 @@ class _Builder:
     def _same_person(self, word: str, place: int) -> bool:
         """`nous nous félicitons`, `je m'engage`: the reflexive repeats the subject."""
         before = self.words[place - 1] if place > self.floor else ""
-        pairs = {"me": "je", "m'": "je", "te": "tu", "t'": "tu", "nous": "nous", "vous": "vous"}
-        return pairs.get(word) == before
+        return self.grammar.same_person.get(word) == before
 
     def _right(self, group: VerbGroup, auxiliary: int) -> None:
         words = self.words
@@ -270,7 +269,7 @@ class _Builder:
         return None
 
     def _particle(self, place: int, cue: Cue) -> int:
-        """Return where the cue's fixed words end, -1 where they do not follow; adverbs may stand between."""
+        """Return where the cue's fixed words end, over adverbs; -1 where they do not follow."""
         for forms in cue.particle_forms:
             steps = 0
             while (
@@ -298,8 +297,8 @@ class _Builder:
         ):
             place -= 1
         preposition = ""
-        if place >= self.floor and words[place] in ("à", "de", "d'", "par"):
-            preposition = "de" if words[place] == "d'" else words[place]
+        if place >= self.floor and words[place] in grammar["infinitive_prepositions"]:
+            preposition = grammar.plain_form(words[place])
             place -= 1
         while place >= self.floor and grammar.is_adverb(words[place]):
             place -= 1

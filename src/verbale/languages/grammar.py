@@ -1,4 +1,4 @@
-"""Grammar: the closed word classes that a language pack supplies, under names that every language shares."""
+"""Grammar: the closed word classes of a language pack, under names that every language shares."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Phrases:
         return 0
 
     def before(self, words: Sequence[str], end: int, floor: int) -> int:
-        """Return how many words the longest phrase that ends before `end` has, none before `floor`."""
+        """Return how many words the longest phrase that ends before `end` has; 0 for none."""
         if end <= floor:
             return 0
         for phrase in self.by_last.get(words[end - 1], ()):
@@ -52,7 +52,11 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Word classes by name, lower-cased; `classes` holds single words, the rest phrases."""
+    """Word classes by name, lower-cased; `classes` holds single words, the rest phrases.
+
+    `frames` holds codes of the cue lexicon in the order in which they are tried, `same_person` the
+    subject that a reflexive pronoun repeats, `full_forms` words by their elided form.
+    """
 
     classes: Mapping[str, frozenset[str]]
     forms: Mapping[str, Phrases]
@@ -60,8 +64,15 @@ class Grammar:
     contrast: Phrases
     occasion: Phrases
     pronouns: Phrases
+    one_of: Phrases
+    frames: Mapping[str, tuple[str, ...]]
+    same_person: Mapping[str, str]
+    full_forms: Mapping[str, str]
     semi_auxiliaries: Mapping[str, frozenset[str]]
     adverb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    ordinal_letters: str
+    inversion_prefixes: tuple[str, ...]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.classes[name]
@@ -72,12 +83,42 @@ class Grammar:
             len(lower) > 5 and lower.endswith(self.adverb_endings)
         )
 
+    def is_participle(self, lower: str) -> bool:
+        """Say whether the word has the letters of a present participle."""
+        return lower.endswith(self.participle_endings)
 
-_PHRASES = ("inserted", "speaker_pronouns", "semi_auxiliaries", "adverb_endings")
+    def is_day(self, lower: str) -> bool:
+        """Say whether the word is the number of a day."""
+        return lower.rstrip(self.ordinal_letters).isdigit()
+
+    def plain_pronoun(self, lower: str) -> str:
+        """Return a pronoun without what ties it to the verb before it."""
+        for prefix in self.inversion_prefixes:
+            lower = lower.removeprefix(prefix)
+        return lower
+
+    def plain_form(self, lower: str) -> str:
+        """Return the full form of a word that may be elided."""
+        return self.full_forms.get(lower, lower)
+
+
+# Lists of grammar.toml that are no classes of single words.
+_OTHER_LISTS = frozenset(
+    {
+        "adverb_endings",
+        "inserted",
+        "inversion_prefixes",
+        "one_of",
+        "ordinal_letters",
+        "participle_endings",
+        "semi_auxiliaries",
+        "speaker_pronouns",
+    }
+)
 
 
 def read_grammar(package: str) -> Grammar:
-    """Return the grammar in `grammar.toml` of a language's package; InvalidLexicon where it is broken."""
+    """Return the grammar in a package's `grammar.toml`; InvalidLexicon where it is broken."""
     try:
         data = tomllib.loads(files(package).joinpath("grammar.toml").read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
@@ -87,7 +128,7 @@ def read_grammar(package: str) -> Grammar:
     classes = {
         name: frozenset(words)
         for name, words in data.items()
-        if isinstance(words, list) and name not in _PHRASES
+        if isinstance(words, list) and name not in _OTHER_LISTS
     }
     semi: dict[str, set[str]] = {}
     for entry in data["semi_auxiliaries"]:
@@ -100,6 +141,13 @@ def read_grammar(package: str) -> Grammar:
         contrast=Phrases.of(data["clauses"]["contrast"]),
         occasion=Phrases.of(data["clauses"]["occasion"]),
         pronouns=Phrases.of(data["speaker_pronouns"]),
+        one_of=Phrases.of(data["one_of"]),
+        frames={name: tuple(codes) for name, codes in data["frames"].items()},
+        same_person=data["same_person"],
+        full_forms=data["full_forms"],
         semi_auxiliaries={lemma: frozenset(found) for lemma, found in semi.items()},
         adverb_endings=tuple(data["adverb_endings"]),
+        participle_endings=tuple(data["participle_endings"]),
+        ordinal_letters="".join(data["ordinal_letters"]),
+        inversion_prefixes=tuple(data["inversion_prefixes"]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from verbale.languages.parse import Model, Token
 from verbale.languages.people import PeopleWords
 from verbale.languages.places import PlaceWords
 from verbale.languages.roles import RoleFinder, RoleMatch
+from verbale.languages.trigger import TriggerLexicon
 
 __all__ = ["Pack", "RoleMatch"]
 
@@ -26,8 +28,9 @@ _MOODS = {
 class Pack:
     """A language: its word classes, cues, inflected forms and model.
 
-    `verb_forms` maps an inflected form to the (lemma, mood) pairs that it may be; moods are `finite`,
-    `infinitive`, `past` (participle) and `present participle`.
+    `verb_forms` maps an inflected form to the (lemma, mood) pairs that it may be; moods are
+    `finite`, `infinitive`, `past` (participle) and `present participle`. `dateline` matches where
+    and when an article was filed, at the head of its text.
     """
 
     code: str
@@ -40,6 +43,8 @@ class Pack:
     people: PeopleWords
     roles: RoleFinder
     places: PlaceWords
+    triggers: TriggerLexicon
+    dateline: re.Pattern[str]
     load_model: Callable[[], Model]
 
     def lemmas_of(self, token: Token) -> tuple[str, ...]:
@@ -60,6 +65,10 @@ class Pack:
             if all(feature in token.morph for feature in features.split("|"))
             and not (mood == "past" and "Tense=Pres" in token.morph)
         )
+
+    def plain_pronoun(self, word: str) -> str:
+        """Return a pronoun without what ties it to the verb before it (`-t-il`, `-il`: `il`)."""
+        return self.grammar.plain_pronoun(word)
 
     def is_document(self, lemma: str) -> bool:
         """Say whether the noun is a paper that speaks for its author: a communiqué, a letter."""

@@ -1,7 +1,7 @@
 """Parse: what a model must tell about a text, whatever model it is.
 
-Everything above this layer reads tokens, sentences, heads, labels, lemmas and entities from here and
-never from spaCy, so that the model can be exchanged.
+Everything above this layer reads tokens, sentences, heads, labels, lemmas and entities from here
+and never from spaCy, so that the model can be exchanged.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from verbale.text.span import Span
 
 
 class Token:
-    """One token; `start` and `end` count characters of the document, `head` and `sentence` are indices.
+    """One token; `start` and `end` count characters of the document, the rest counts tokens.
 
-    `text` is cut from the shadow copy, so that only one apostrophe and one kind of quotation mark occur.
-    `pos`, `label` and `morph` follow Universal Dependencies; a root is its own head.
+    `text` is cut from the shadow copy, so that only one apostrophe and one kind of quotation mark
+    occur. `head` and `sentence` are indices. `pos`, `label` and `morph` follow Universal
+    Dependencies; a root is its own head.
     """
 
     __slots__ = (
@@ -83,7 +84,8 @@ class Entity:
 class Parse:
     """A document's tokens in order; `sentences` and `blocks` are half-open token ranges.
 
-    `kinds` has the kind of every block of the document; `Token.block` counts in it."""
+    `kinds` has the kind of every block of the document; `Token.block` counts in it.
+    """
 
     text: str
     shadow: str

@@ -1,4 +1,4 @@
-"""The small French word lists of identity, as the pack hands them over, under neutral names."""
+"""PeopleWords: the word classes of identity that a pack supplies, under neutral names."""
 
 from __future__ import annotations
 

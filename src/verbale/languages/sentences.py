@@ -7,11 +7,14 @@ abbreviations whose full stop ends nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from verbale.text.quotations import Quotation
 
-# A final mark, what may close after it, white space (or a capital glued to it), then what may begin:
+# A final mark, what may close after it, white space (or a capital glued to it), then what may
+# begin:
 #   « … fin. La suite », « … fin ! » La suite », « … homologue.Il a rappelé »
 _BOUNDARY = re.compile(
     r"(?P<mark>[.!?…]+)(?P<close>[\"')\]]*(?:\s*\[\d+\])?)"
@@ -49,7 +52,9 @@ def _past_closing(begin: int, shadow: str, end: int, quotes: Sequence[Quotation]
     if (
         begin < end
         and shadow[begin] == '"'
-        and any(q.closed and q.end == begin + 1 for q in quotes)
+        and (quote := _last_opened(begin, quotes)) is not None
+        and quote.closed
+        and quote.end == begin + 1
     ):
         begin += 1
         while begin < end and shadow[begin].isspace():
@@ -58,7 +63,14 @@ def _past_closing(begin: int, shadow: str, end: int, quotes: Sequence[Quotation]
 
 
 def _within(begin: int, mark: int, quotes: Sequence[Quotation]) -> bool:
-    return any(quote.start < begin < quote.end and mark < quote.end - 1 for quote in quotes)
+    quote = _last_opened(begin - 1, quotes)
+    return quote is not None and begin < quote.end and mark < quote.end - 1
+
+
+def _last_opened(place: int, quotes: Sequence[Quotation]) -> Quotation | None:
+    """Return the last quotation that begins at this character or before; they do not overlap."""
+    number = bisect_right(quotes, place, key=attrgetter("start"))
+    return quotes[number - 1] if number else None
 
 
 def _abbreviates(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Bigger batches fall out of the processor's cache and get slower (FRENCH_MODEL.md, section 4).
 _BATCH = 128
+# A longer one is no sentence but a text without full stops; reading it whole takes quadratic time.
+_LONGEST_SENTENCE = 1000
 
 
 class SpacyModel:
@@ -72,7 +74,7 @@ class Piece:
 
 
 def mark_sentences(doc: Doc, starts: Sequence[int]) -> None:
-    """Set `is_sent_start` on every token from character offsets, so that the parser must obey them."""
+    """Set `is_sent_start` on every token from character offsets: the parser must obey them."""
     wanted = iter(starts)
     following = next(wanted, None)
     for token in doc:
@@ -148,8 +150,9 @@ class TokenReader:
     def _sentences(rows: list[list[int]], place: list[int], parse: Parse, base: int) -> None:
         starts = sorted({place[n] for n, row in enumerate(rows) if row[6] == 1} | {base})
         ends = [*starts[1:], len(parse.tokens)]
-        for start, end in zip(starts, ends, strict=True):
-            if start < end:
+        for first, last in zip(starts, ends, strict=True):
+            for start in range(first, last, _LONGEST_SENTENCE):
+                end = min(last, start + _LONGEST_SENTENCE)
                 for token in parse.tokens[start:end]:
                     token.sentence = len(parse.sentences)
                 parse.sentences.append((start, end))

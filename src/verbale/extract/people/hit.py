@@ -15,8 +15,9 @@ Determiner = Literal["definite", "indefinite", "possessive", "demonstrative", ""
 class Hit:
     """Tokens [start, end) that point to somebody; [name_start, name_end) is a proper name in them.
 
-    `keys` are the actors of the knowledge base that the words name, the likeliest first. `countries`
-    are those named beside a role or institution, `bodies` the organisations it belongs to.
+    `keys` are the actors of the knowledge base that the words name, the likeliest first.
+    `countries` are those named beside a role or institution, `bodies` the organisations it belongs
+    to.
     """
 
     start: int

@@ -1,19 +1,23 @@
-"""Pronouns that are not the words for a speaker: each points back to somebody named before it, or to nobody.
+"""Pronouns that are no words for a speaker: each points back to somebody, or to nobody.
 
-How it works: a pronoun of the first person inside a quotation is its speaker. One of the third person goes
-to the subject of its own sentence, to what stands just before its relative clause, or to the subject of the
-sentence before, the first that agrees in gender and number. An impersonal `il` is left out.
+How it works: a pronoun of the first person inside a quotation is its speaker. One of the third
+person goes to the subject of its own sentence, to what stands just before its relative clause, or
+to the subject of the sentence before, the first that agrees in gender and number. An impersonal
+`il` is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
+from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.hit import Hit
-from verbale.extract.people.resolver import Answer, Resolver
-from verbale.extract.statements.draft import Draft, Range
+from verbale.extract.people.resolver import Resolver
+from verbale.extract.statements.contents import Contents
+from verbale.extract.statements.draft import Range
 from verbale.extract.statements.scene import Scene
 
 # How many sentences back a pronoun of the third person may reach.
@@ -29,7 +33,8 @@ class Pronouns:
         finder: Finder,
         resolver: Resolver,
         cast: Cast,
-        spoken: Sequence[tuple[Draft, Answer]],
+        contents: Contents,
+        speakers: Mapping[int, Answer],
         known: Sequence[Range],
     ) -> None:
         self.scene = scene
@@ -37,7 +42,8 @@ class Pronouns:
         self.resolver = resolver
         self.cast = cast
         self.list = scene.pack.people
-        self._spoken = spoken
+        self._contents = contents
+        self._speakers = speakers
         self._known = {place for start, end in known for place in range(start, end)}
         self._subjects: dict[int, list[Hit]] = {}
         for hit in finder.hits:
@@ -46,7 +52,7 @@ class Pronouns:
                 self._subjects.setdefault(token.sentence, []).append(hit)
 
     def read(self) -> list[tuple[Range, Answer]]:
-        """Return each pronoun's tokens with whom it points to, in order; unresolved ones are left out."""
+        """Return the tokens of each resolved pronoun with whom it points to, in order."""
         found: list[tuple[Range, Answer]] = []
         place, count = 0, len(self.scene.tokens)
         while place < count:
@@ -65,7 +71,7 @@ class Pronouns:
         length = self.scene.grammar.pronouns.at(self.scene.words, place)
         if length:
             return length
-        plain = word.removeprefix("-t").removeprefix("-")
+        plain = self.scene.pack.plain_pronoun(word)
         if word.startswith("-") and plain in self.scene.grammar["subject_pronouns"]:
             return 1
         if word in self.scene.grammar["first_persons"] and self.scene.tokens[place].pos == "PRON":
@@ -74,35 +80,37 @@ class Pronouns:
 
     def _resolve(self, place: int, length: int) -> Answer:
         words = self.scene.words
-        word = " ".join(words[place : place + length]).removeprefix("-t").removeprefix("-")
+        word = self.scene.pack.plain_pronoun(" ".join(words[place : place + length]))
         if word in self.scene.grammar["first_persons"]:
             return self._first_person(place, word)
-        if word == "il" and self._impersonal(place):
+        if word in self.scene.grammar["impersonal_subjects"] and self._impersonal(place):
             return Answer((), "impersonal")
-        plural = word in self.list["pronoun_plural"] or word.startswith(("ceux", "celles"))
-        gender = "f" if word in self.list["pronoun_feminine"] or word.startswith("celle") else "m"
+        plural = word in self.list["pronoun_plural"]
+        gender = "f" if word in self.list["pronoun_feminine"] else "m"
         return self._third_person(place, gender, plural)
 
     def _impersonal(self, place: int) -> bool:
         """`il y a`, `il s'agit`, `il est exclu que`: nobody is meant."""
-        words, tokens = self.scene.words, self.scene.tokens
+        words, tokens, grammar = self.scene.words, self.scene.tokens, self.scene.grammar
         _, ceiling = self.scene.bounds(tokens[place].sentence)
-        following = range(place + 1, min(ceiling, place + 9))
-        for index in following:
+        for index in range(place + 1, min(ceiling, place + 9)):
             token = tokens[index]
-            if words[index] == "y" and index + 1 < ceiling and tokens[index + 1].lemma == "avoir":
+            if (
+                words[index] in grammar["there"]
+                and index + 1 < ceiling
+                and tokens[index + 1].lemma in grammar["there_verbs"]
+            ):
                 return True
             if token.lemma in self.list["impersonal_verbs"]:
                 return True
-            if token.pos in ("ADJ", "VERB") and token.lemma != "avoir":
-                copula = any(words[i] in self.scene.grammar["be"] for i in range(place + 1, index))
+            if token.pos in ("ADJ", "VERB") and token.lemma not in grammar["there_verbs"]:
+                copula = any(words[i] in grammar["be"] for i in range(place + 1, index))
                 after = self.scene.skip_adverbs(index + 1, ceiling)
                 return (
                     copula
                     and after < ceiling
                     and (
-                        words[after] in self.scene.grammar["of"]
-                        or words[after] in self.scene.grammar["complementisers"]
+                        words[after] in grammar["of"] or words[after] in grammar["complementisers"]
                     )
                 )
             if words[index] in (",", ".", ";"):
@@ -113,12 +121,12 @@ class Pronouns:
         start = self.scene.tokens[place].start
         if self.scene.quoted(place) is None:
             return Answer((), "first person outside a quotation")
-        for draft, answer in self._spoken:
-            if len(answer.keys) == 1 and any(low <= start < high for low, high in draft.content):
-                if word == "nous":
-                    state = self.resolver.state_spoken_for(answer.keys[0])
-                    return Answer((state or answer.keys[0],), "first person of the speaker")
-                return Answer(answer.keys, "first person of the speaker")
+        answer = self._first_spoken(start, alone=True)
+        if answer is not None:
+            if word in self.scene.grammar["first_person_plural"]:
+                state = self.resolver.state_spoken_for(answer.keys[0])
+                return Answer((state or answer.keys[0],), "first person of the speaker")
+            return Answer(answer.keys, "first person of the speaker")
         return Answer((), "first person of an unknown speaker")
 
     def _third_person(self, place: int, gender: str, plural: bool) -> Answer:
@@ -132,22 +140,25 @@ class Pronouns:
                 if answer.keys and self._agrees(answer.keys, hit, gender, plural):
                     return Answer(answer.keys, "pronoun for a subject before")
             if back == 0:
-                told = self._speaker_around(place)
+                told = self._first_spoken(self.scene.tokens[place].start)
                 if told is not None and self._agrees(told.keys, None, gender, plural):
                     return Answer(told.keys, "pronoun for the speaker")
         floor = self.scene.bounds(max(0, sentence - _REACH))[0]
-        for hit in reversed([h for h in self.finder.hits if floor <= h.start and h.end <= place]):
+        near = takewhile(lambda hit: hit.end <= place, self.finder.starting_in(floor, place))
+        for hit in reversed(list(near)):
             answer = self.resolver.resolve(hit)
             if answer.keys and not hit.place and self._agrees(answer.keys, hit, gender, plural):
                 return Answer(answer.keys, "pronoun for the last one named")
         return Answer((), "pronoun for nobody known")
 
-    def _speaker_around(self, place: int) -> Answer | None:
-        start = self.scene.tokens[place].start
-        for draft, answer in self._spoken:
-            if answer.keys and any(low <= start < high for low, high in draft.content):
-                return answer
-        return None
+    def _first_spoken(self, char: int, *, alone: bool = False) -> Answer | None:
+        """Return the speakers of the first statement that holds this character and has any."""
+        found = [
+            (rank, answer)
+            for rank, draft, _ in self._contents.holding(char, char + 1)
+            if (answer := self._speakers[id(draft)]).keys and (len(answer.keys) == 1 or not alone)
+        ]
+        return min(found, key=lambda each: each[0])[1] if found else None
 
     def _agrees(self, keys: tuple[str, ...], hit: Hit | None, gender: str, plural: bool) -> bool:
         many = len(keys) > 1 or self._plural(keys[0])

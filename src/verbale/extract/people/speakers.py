@@ -1,19 +1,22 @@
-"""Speakers: the reading-order walk that gives every statement its speakers and every mention its actor."""
+"""Speakers: the walk in reading order that gives every statement its speakers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.extract.people.cast import Cast, Local
+from verbale.extract.people.answer import Answer
+from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.hit import Hit
-from verbale.extract.people.resolver import Answer, Resolver
+from verbale.extract.people.resolver import Resolver
+from verbale.extract.people.talk import Talk
+from verbale.extract.people.voice_pronouns import VoicePronouns
 from verbale.extract.statements.draft import Draft, Range
 from verbale.extract.statements.scene import Scene
-from verbale.text.shadow import fold
 
-# How many sentences back a pronoun may look for whom it means.
-_REACH = 3
+# How many statements a chain of those that follow each other may have.
+_LONGEST_CHAIN = 8
+_SMALL = frozenset({"DET", "ADJ", "NUM", "PUNCT", "ADP", "PRON"})
 
 
 class Speakers:
@@ -25,18 +28,25 @@ class Speakers:
         self.resolver = resolver
         self.cast = cast
         self.list = scene.pack.people
+        self.talk = Talk()
         self.speakers: dict[int, Answer] = {}
         self.addressees: dict[int, tuple[str, ...]] = {}
         self.pronouns: list[tuple[Range, Answer]] = []
-        self._told: list[tuple[int, Answer]] = []
-        self._subjects: dict[int, Hit] = {}
+        self._voice_pronouns = VoicePronouns(scene, resolver, cast, self.talk)
+
+    @property
+    def _told(self) -> list[tuple[int, Answer]]:
+        return self.talk.told
+
+    @_told.setter
+    def _told(self, told: list[tuple[int, Answer]]) -> None:
+        self.talk.told = told
 
     def run(self, drafts: Sequence[Draft]) -> None:
-        """Resolve all hits and all drafts of the document in the order in which a reader meets them."""
-        waiting = sorted(drafts, key=_turn)
+        """Resolve all hits and drafts of the document in the order in which a reader meets them."""
         place = 0
         hits = self.finder.hits
-        for draft in waiting:
+        for draft in sorted(drafts, key=_turn):
             turn = _turn(draft)
             while place < len(hits) and hits[place].start < turn:
                 self._meet(hits[place])
@@ -47,8 +57,7 @@ class Speakers:
         for draft in drafts:
             self._join_partner(draft)
             if draft.follows is not None and not self.speakers[id(draft)].keys:
-                answer = self._followed(draft)
-                self.speakers[id(draft)] = answer
+                self.speakers[id(draft)] = self._followed(draft)
 
     def _join_partner(self, draft: Draft) -> None:
         """`X est convenu avec Y de …`: an agreement is spoken by both."""
@@ -62,21 +71,23 @@ class Speakers:
     def _meet(self, hit: Hit) -> None:
         self.resolver.resolve(hit)
         token = self.scene.tokens[hit.head]
-        if token.label == "nsubj" and token.sentence not in self._subjects:
+        if token.label == "nsubj" and token.sentence not in self.talk.subjects:
             verb = self.scene.tokens[token.head]
-            if verb.label == "root" or verb.label == "conj":
-                self._subjects[token.sentence] = hit
+            if verb.label in ("root", "conj"):
+                self.talk.subjects[token.sentence] = hit
 
     def _attribute(self, draft: Draft) -> None:
         answer = self._speakers_of(draft)
         self.speakers[id(draft)] = answer
         if answer.keys:
-            self._told.append((draft.sentence, answer))
-            self.resolver.last_speakers = answer.keys
+            self.talk.tell(draft.sentence, answer)
+            self.resolver.focus.last_speakers = answer.keys
             for key in answer.keys:
                 if key in self.cast.local:
                     self.cast.local[key].spoke = draft.anchor
         self.addressees[id(draft)] = self._addressees_of(draft, answer)
+
+    # ---- who speaks ----------------------------------------------------------------------------
 
     def _speakers_of(self, draft: Draft) -> Answer:
         if draft.first_person:
@@ -88,7 +99,7 @@ class Speakers:
     def _followed(self, draft: Draft) -> Answer:
         source = draft.follows
         steps = 0
-        while source is not None and steps < 8:
+        while source is not None and steps < _LONGEST_CHAIN:
             known = self.speakers.get(id(source))
             if known is not None and known.keys:
                 return Answer(known.keys, "speaker of the statement before")
@@ -98,20 +109,21 @@ class Speakers:
         return Answer((), "not named")
 
     def _first_person(self, draft: Draft) -> Answer:
-        """`nous avons appelé …` inside a quotation: its speaker, or the country he speaks for."""
-        start = draft.content[0][0]
-        quote = self.scene.quote_at(start)
-        outer = next(
-            (
-                answer
-                for sentence, answer in reversed(self._told)
-                if quote is not None and abs(sentence - draft.sentence) <= 1 and answer.keys
-            ),
-            None,
-        )
+        """`nous avons appelé …` in a quotation: its speaker, or the country he speaks for."""
+        outer: Answer | None = None
+        if self.scene.quote_at(draft.content[0][0]) is not None:
+            outer = next(
+                (
+                    answer
+                    for sentence, answer in self.talk.back_to(draft.sentence - 1)
+                    if sentence <= draft.sentence + 1 and answer.keys
+                ),
+                None,
+            )
         if outer is None:
             return Answer((), "first person of an unknown speaker")
-        if draft.first_person == "nous" and len(outer.keys) == 1:
+        we = draft.first_person in self.scene.grammar["first_person_plural"]
+        if we and len(outer.keys) == 1:
             state = self.resolver.state_spoken_for(outer.keys[0])
             return Answer((state,), "country of the speaker") if state else Answer((), "we")
         return Answer(outer.keys, "first person of the speaker")
@@ -119,23 +131,23 @@ class Speakers:
     def voice(self, voice: Range, draft: Draft) -> Answer:
         """Return the actors that the words of a speaker name."""
         start, end = voice
-        words = self.scene.words
-        first = words[start].removeprefix("-t").removeprefix("-")
-        phrase = " ".join(words[start:end])
-        if end - start <= 2 and first in ("il", "elle", "ils", "elles", "on", "t", ""):
-            word = words[end - 1].removeprefix("-t").removeprefix("-")
-            return self._pronoun(word, voice, draft)
-        length = self.scene.grammar.pronouns.at(words, start)
+        words, grammar = self.scene.words, self.scene.grammar
+        plain = self.scene.pack.plain_pronoun
+        first = plain(words[start])
+        if end - start <= 2 and (not first or first in grammar["clitic_speakers"]):
+            return self._pronoun(plain(words[end - 1]), voice, draft)
+        length = grammar.pronouns.at(words, start)
         if length and start + length >= end - 1:
-            return self._pronoun(phrase, voice, draft)
-        if (
-            phrase.startswith(("l' un ", "l' une "))
-            and words[start + 2] in self.scene.grammar["of"]
-        ):
-            return self._one_of(voice)
+            return self._pronoun(" ".join(words[start:end]), voice, draft)
+        one = grammar.one_of.at(words, start)
+        if one and start + one < end and words[start + one] in grammar["of"]:
+            text = self.resolver.text
+            return self.resolver.unnamed.one_of(
+                text(start, end), words[start + one - 1], text(end - 1, end)
+            )
         if self.scene.names_document(start, end):
             return self._author(start, end, draft)
-        hits = self._heads(start, end)
+        hits = self.heads(start, end)
         if not hits:
             return self._somebody(start, end)
         keys: list[str] = []
@@ -148,247 +160,76 @@ class Speakers:
             how = how or answer.how
         answer = Answer(tuple(keys), how)
         if len(keys) > 1:
-            self.resolver._note_pair(answer)
-            self.resolver.last_plural = answer.keys
+            self.resolver.note_several(answer)
+        return answer
+
+    def _pronoun(self, word: str, voice: Range, draft: Draft) -> Answer:
+        answer = self._voice_pronouns.read(word, voice, draft)
+        if word not in self.list["pronoun_nobody"]:
+            self.pronouns.append((voice, answer))
+        for key in answer.keys:
+            self.cast.see(key, voice[0])
         return answer
 
     def _somebody(self, start: int, end: int) -> Answer:
         """`un passant`, `l'accusé`: somebody of whom the text says no more than that."""
-        if not self.scene.can_speak(start, end) or self.scene.tokens[start].pos == "PRON":
+        tokens = self.scene.tokens
+        if not self.scene.can_speak(start, end) or tokens[start].pos == "PRON":
             return Answer((), "words that name nobody known")
-        small = start
-        while small < end - 1 and self.scene.tokens[small].pos in ("DET", "NUM", "ADP"):
-            small += 1
-        words = self.resolver.text(small, end)
-        for who in self.cast.local.values():
-            if fold(words) in {fold(name) for name in who.names}:
-                return Answer((who.key,), "named before")
-        plural = "Number=Plur" in self.scene.tokens[small].morph
-        local = self.cast.introduce(
-            Local(
-                key=f"local:{fold(words).replace(' ', '-')[:60]}",
-                kind="group" if plural else "person",
-                names=[words],
-                role=None if plural else "other",
-                number="p" if plural else "s",
-                because=["unnamed in the document"],
-            )
-        )
-        return Answer((local.key,), "unnamed")
+        bare = start
+        while bare < end - 1 and tokens[bare].pos in ("DET", "NUM", "ADP"):
+            bare += 1
+        plural = "Number=Plur" in tokens[bare].morph
+        return self.resolver.unnamed.somebody(self.resolver.text(bare, end), plural=plural)
 
     def _author(self, start: int, end: int, draft: Draft) -> Answer:
         """`le communiqué du ministère`, `ce texte`: whoever issued the paper speaks."""
-        for hit in self.finder.hits:
-            if (
-                start < hit.start < end
-                and self.scene.words[hit.start - 1] in self.scene.grammar["of"]
-            ):
+        for hit in self.finder.starting_in(start + 1, end):
+            if self.scene.words[hit.start - 1] in self.scene.grammar["of"]:
                 answer = self.resolver.resolve(hit)
                 return Answer(answer.keys, "author of the document")
-        subject = self._subjects.get(draft.sentence - 1)
+        subject = self.talk.subjects.get(draft.sentence - 1)
         if subject is not None and self.scene.words[start] in self.list["demonstrative"]:
             answer = self.resolver.resolve(subject)
             return Answer(answer.keys, "author of the document named before")
         return Answer((), "author of the document not named")
 
-    def _one_of(self, voice: Range) -> Answer:
-        """`L'un des prisonniers`: somebody of whom only the crowd is known."""
-        start, end = voice
-        words = self.resolver.text(start, end)
-        local = self.cast.introduce(
-            Local(
-                key="person:un-" + self.resolver.text(end - 1, end).lower(),
-                kind="person",
-                names=[words],
-                role="other",
-                because=["unnamed in the document"],
-            )
-        )
-        return Answer((local.key,), "one of a group")
+    # ---- the hits in a phrase ------------------------------------------------------------------
 
-    def _heads(self, start: int, end: int) -> list[Hit]:
+    def heads(self, start: int, end: int) -> list[Hit]:
         """Return the hits that head the phrase: the first, and those coordinated with it."""
-        found: list[Hit] = []
-        waiting: list[Hit] = []
-        for hit in self.finder.hits:
-            if hit.start >= end:
-                break
-            if hit.end <= start:
-                continue
-            if not found:
-                if (
-                    hit.start <= start
-                    or self._only_small(start, hit.start)
-                    or hit.head < end
-                    and (hit.start <= start)
-                ):
-                    found.append(hit)
-                else:
-                    break
-            elif self._coordinated(found[-1].end, hit.start):
+        touching = self.finder.touching(start, end)
+        if not touching:
+            return []
+        first = touching[0]
+        if first.start > start and not self._only_small(start, first.start):
+            return []
+        found, waiting = [first], list[Hit]()
+        for hit in touching[1:]:
+            last = (waiting or found)[-1]
+            if self._coordinated(found[-1].end, hit.start):
                 found += [*waiting, hit]
                 waiting = []
-            elif self.scene.words[(waiting or found)[-1].end : hit.start] == [","]:
+            elif self.scene.words[last.end : hit.start] == [","]:
                 waiting.append(hit)
             elif waiting and self._coordinated(waiting[-1].end, hit.start):
                 found += [*waiting, hit]
                 waiting = []
-        if len(found) == 1 and waiting and self._says_less(found[0]) and waiting[0].kind != "role":
+        if len(found) == 1 and waiting and _says_less(first) and waiting[0].kind != "role":
             return waiting[:1]  # « La principale organisation du pays, la Fédération X, … »
         return found
 
-    def _says_less(self, hit: Hit) -> bool:
-        return hit.kind in ("institution", "group") and not hit.keys and not hit.named
+    _heads = heads
 
     def _only_small(self, start: int, end: int) -> bool:
         """Only determiners, titles and adjectives stand between the phrase's start and the hit."""
-        return all(
-            self.scene.tokens[place].pos in ("DET", "ADJ", "NUM", "PUNCT", "ADP", "PRON")
-            for place in range(start, end)
-        )
+        return all(self.scene.tokens[place].pos in _SMALL for place in range(start, end))
 
     def _coordinated(self, end: int, start: int) -> bool:
         between = self.scene.words[end:start]
-        return bool(between) and (
-            any(word in ("et", "ou", "ni") for word in between)
-            and all(word in self.list["between_conjuncts"] for word in between)
+        return not self.scene.grammar["conjunctions"].isdisjoint(between) and all(
+            word in self.list["between_conjuncts"] for word in between
         )
-
-    # ---- pronouns ------------------------------------------------------------------------------
-
-    def _pronoun(self, word: str, voice: Range, draft: Draft) -> Answer:
-        if word == "on":
-            return Answer((), "on names nobody")
-        plural = word in self.list["pronoun_plural"]
-        gender = "f" if word in self.list["pronoun_feminine"] else "m"
-        answer = self._several(draft) if plural else self._one(gender, word, voice, draft)
-        self.pronouns.append((voice, answer))
-        for key in answer.keys:
-            self.cast.see(key, voice[0])
-        return answer
-
-    def _several(self, draft: Draft) -> Answer:
-        for sentence, answer in reversed(self._told):
-            if draft.sentence - sentence > _REACH:
-                break
-            if len(answer.keys) > 1 or self._is_plural(answer.keys):
-                return Answer(answer.keys, "pronoun for the speakers before")
-        subject = self._subjects.get(draft.sentence - 1) or self._subjects.get(draft.sentence)
-        if subject is not None and subject.start < draft.anchor:
-            keys = self.resolver.resolve(subject).keys
-            if len(keys) > 1 or self._is_plural(keys):
-                return Answer(keys, "pronoun for the subject before")
-        if self.resolver.last_plural:
-            return Answer(self.resolver.last_plural, "pronoun for the group before")
-        return Answer((), "pronoun for nobody known")
-
-    def _is_plural(self, keys: tuple[str, ...]) -> bool:
-        if len(keys) != 1:
-            return False
-        local = self.cast.local.get(keys[0])
-        if local is not None:
-            return local.kind == "group" or local.number == "p"
-        entry = self.cast.base.entry(keys[0])
-        return entry.kind == "group" or (entry.agreement or "").endswith("p")
-
-    def _one(self, gender: str, word: str, voice: Range, draft: Draft) -> Answer:
-        inverted = self.scene.words[voice[0]].startswith("-")
-        demonstrative = " " in word or "-" in word
-        subject = self._subjects.get(draft.sentence - 1)
-        if demonstrative:
-            return self._latter(gender, voice)
-        candidates: list[tuple[str, str]] = []
-        told = [
-            (sentence, answer)
-            for sentence, answer in reversed(self._told)
-            if draft.sentence - sentence <= _REACH and len(answer.keys) == 1
-        ]
-        speaker = next(
-            (answer.keys[0] for _, answer in told if self._agrees(answer.keys[0], gender)), None
-        )
-        own = self._own_subject(draft, voice, gender)
-        if own is not None and not inverted:
-            return Answer((own,), "pronoun for the subject of the sentence")
-        before = None
-        if subject is not None and subject.start < voice[0]:
-            keys = self.resolver.resolve(subject).keys
-            if len(keys) == 1 and self._agrees(keys[0], gender):
-                before = keys[0]
-        last_sentence = told[0][0] if told else -99
-        if (
-            inverted
-            and speaker is not None
-            and not (
-                before is not None and self._person(before) and last_sentence < draft.sentence - 1
-            )
-        ):
-            candidates.append((speaker, "pronoun for the speaker before"))
-        elif before is not None and (
-            speaker is None or last_sentence < draft.sentence - 1 or self._person(before)
-        ):
-            candidates.append((before, "pronoun for the subject before"))
-        if speaker is not None:
-            candidates.append((speaker, "pronoun for the speaker before"))
-        if before is not None:
-            candidates.append((before, "pronoun for the subject before"))
-        if candidates:
-            key, how = candidates[0]
-            return Answer((key,), how)
-        floor = self.scene.bounds(max(0, draft.sentence - 2))[0]
-        recent = [
-            who
-            for who in self.cast.persons()
-            if floor <= who.seen < voice[0]
-            and who.kind == "person"
-            and self._agrees(who.key, gender)
-        ]
-        if len(recent) == 1:
-            return Answer((recent[0].key,), "pronoun for the one person before")
-        return Answer((), "pronoun for nobody or several")
-
-    def _own_subject(self, draft: Draft, voice: Range, gender: str) -> str | None:
-        """`Interrogé par la presse, M. X …, il a …`: a person already subject in the same sentence."""
-        hit = self._subjects.get(draft.sentence)
-        if hit is None or hit.start >= voice[0] or self.scene.words[voice[0]].startswith("-"):
-            return None
-        keys = self.resolver.resolve(hit).keys
-        if len(keys) == 1 and self._person(keys[0]) and self._agrees(keys[0], gender):
-            return keys[0]
-        return None
-
-    def _latter(self, gender: str, voice: Range) -> Answer:
-        """`celui-ci`, `ce dernier`: the last one named that agrees."""
-        floor = self.scene.bounds(max(0, self.scene.tokens[voice[0]].sentence - 1))[0]
-        recent = sorted(
-            (
-                (place, key)
-                for key, place in self.cast.seen.items()
-                if floor <= place < voice[0] and self._agrees(key, gender)
-            ),
-            reverse=True,
-        )
-        people = [key for _, key in recent if self._person(key)]
-        if people:
-            return Answer((people[0],), "the last person named")
-        if recent:
-            return Answer((recent[0][1],), "the last one named")
-        return Answer((), "pronoun for nobody known")
-
-    def _person(self, key: str) -> bool:
-        local = self.cast.local.get(key)
-        return local is not None and local.kind in ("person", "office")
-
-    def _agrees(self, key: str, gender: str) -> bool:
-        local = self.cast.local.get(key)
-        if local is not None:
-            if local.kind == "group" or local.number == "p":
-                return False
-            return not local.gender or local.gender == gender
-        entry = self.cast.base.entry(key)
-        if entry.kind == "group":
-            return False
-        agreement = entry.agreement or ""
-        return not agreement or agreement == gender
 
     # ---- addressees ----------------------------------------------------------------------------
 
@@ -398,24 +239,23 @@ class Speakers:
         start, end = draft.addressee
         word = self.scene.words[start]
         if end == start + 1 and self.scene.tokens[start].pos in ("PRON", "DET") and len(word) < 5:
-            return self._clitic(word, start, speakers)
-        hits = self._heads(start, end)
-        keys: list[str] = []
-        for hit in hits:
-            keys += [key for key in self.resolver.resolve(hit).keys if key not in keys]
-        return tuple(keys)
+            return self._clitic(word, speakers)
+        keys = (key for hit in self.heads(start, end) for key in self.resolver.resolve(hit).keys)
+        return tuple(dict.fromkeys(keys))
 
-    def _clitic(self, word: str, place: int, speakers: Answer) -> tuple[str, ...]:
+    def _clitic(self, word: str, speakers: Answer) -> tuple[str, ...]:
         """`lui a répondu`: the other one of the two who talk."""
         pair = self.resolver.persons_pair
-        if word == "lui" and len(pair) == 2 and len(speakers.keys) == 1:
+        if word in self.list["dative_singular"] and len(pair) == 2 and len(speakers.keys) == 1:
             others = [key for key in pair if key not in speakers.keys]
             if len(others) == 1:
                 return (others[0],)
-        for _, answer in reversed(self._told[:-1]):
-            if answer.keys and answer.keys != speakers.keys:
-                return answer.keys if len(answer.keys) == 1 or word == "leur" else ()
-        return ()
+        keys = self.talk.speakers_before(speakers.keys)
+        return keys if len(keys) == 1 or word in self.list["dative_plural"] else ()
+
+
+def _says_less(hit: Hit) -> bool:
+    return hit.kind in ("institution", "group") and not hit.keys and not hit.named
 
 
 def _turn(draft: Draft) -> int:

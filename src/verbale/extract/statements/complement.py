@@ -9,6 +9,7 @@ from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phra
 from verbale.extract.statements.reach import content_end
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
+from verbale.languages.cue import THAT, WHETHER
 
 # How far a complementiser may stand from its cue; between them only whom, when and where.
 _REACH = 40
@@ -16,7 +17,7 @@ _REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What a cue governs: the frame that fitted, its characters, and the tokens of the addressee."""
+    """What a cue governs: the frame that fitted, its characters, the addressee's tokens."""
 
     frame: str
     content: list[Range]
@@ -40,7 +41,7 @@ def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
         return (
             clause
             if _starts(clause) <= _starts(phrase)
-            or clause.frame == "que"
+            or clause.frame == THAT
             and _near(scene, clause, group)
             else phrase
         )
@@ -62,7 +63,7 @@ def _clitic_addressee(scene: Scene, group: VerbGroup) -> Range | None:
     for place in group.clitics:
         word = scene.words[place]
         if word in scene.grammar["addressee_clitics"] or (
-            group.cue.to == "object" and word in ("le", "la", "l'", "les")
+            group.cue.to == "object" and word in scene.grammar["direct_clitics"]
         ):
             return place, place + 1
     return None
@@ -70,7 +71,7 @@ def _clitic_addressee(scene: Scene, group: VerbGroup) -> Range | None:
 
 def _quotation(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> list[Range] | None:
     """`a déclaré : « … »`, `a déclaré « … »`; after a colon also words without marks."""
-    if "quote" not in group.cue.takes and "que" not in group.cue.takes:
+    if "quote" not in group.cue.takes and THAT not in group.cue.takes:
         return None
     words = scene.words
     colon = place
@@ -97,7 +98,7 @@ def _quotation(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> list
         return None
     if words[colon] != ":" or scene.quoted(group.head) is not None or colon != place:
         return None
-    end = content_end(scene, after, group, "que")
+    end = content_end(scene, after, group, THAT)
     return trimmed(scene, *scene.chars(after, end)) if end > after else None
 
 
@@ -105,7 +106,7 @@ def _clause(
     scene: Scene, group: VerbGroup, place: int, ceiling: int, addressee: Range | None
 ) -> Complement | None:
     takes = group.cue.takes
-    if not ({"que", "si"} & takes):
+    if not ({THAT, WHETHER} & takes):
         return None
     words, tokens, grammar = scene.words, scene.tokens, scene.grammar
     quoted = scene.quoted(group.head)
@@ -113,17 +114,17 @@ def _clause(
         word = words[index]
         if scene.quoted(index) is not quoted:
             return None
-        if word in grammar["complementisers"] and "que" in takes:
+        if word in grammar["complementisers"] and THAT in takes:
             if index > place and words[index - 1] in grammar["demonstrative_clause"]:
                 return None
             if _compares(scene, group, index) or _relative_que(scene, index, place):
                 return None
             found = _between(scene, group, place, index) or addressee
-            return _from(scene, group, "que", index + 1, found)
-        if "si" in takes and _asks(scene, index, place, ceiling):
+            return _from(scene, group, THAT, index + 1, found)
+        if WHETHER in takes and _asks(scene, index, place, ceiling):
             found = _between(scene, group, place, index) or addressee
             start = index
-            return _from(scene, group, "si", start, found)
+            return _from(scene, group, WHETHER, start, found)
         if scene.is_finite(index) or word in (";", ":"):
             return None
         if scene.by_head.get(index) is not None and scene.by_head[index].form == "gerund":
@@ -159,20 +160,22 @@ def _relative_que(scene: Scene, index: int, place: int) -> bool:
 def _asks(scene: Scene, index: int, place: int, ceiling: int) -> bool:
     word = scene.words[index]
     if word in scene.grammar["interrogatives"]:
-        if word in ("si", "s'"):
+        following = scene.words[index + 1] if index + 1 < len(scene.words) else ""
+        if word in scene.grammar["whether"]:
+            token = scene.tokens[index]
             return (
                 index + 1 < ceiling
-                and scene.tokens[index].pos != "ADV"
-                and (scene.tokens[index].pos == "SCONJ" or index == place)
-                and word == "si"
-                or (word == "s'" and scene.words[index + 1 : index + 2] in (["il"], ["ils"]))
+                and token.pos != "ADV"
+                and (token.pos == "SCONJ" or index == place)
             )
-        return index == place or scene.words[index - 1] not in (",",) and index - place < 3
+        if word in scene.grammar["whether_elided"]:
+            return following in scene.grammar["whether_elided_before"]
+        return index == place or scene.words[index - 1] != "," and index - place < 3
     return (
         word in scene.grammar["demonstrative_clause"]
         and index == place
         and index + 1 < ceiling
-        and scene.words[index + 1] in ("que", "qu'", "qui", "dont")
+        and scene.words[index + 1] in scene.grammar["free_relatives"]
     )
 
 
@@ -189,7 +192,7 @@ def _between(scene: Scene, group: VerbGroup, place: int, end: int) -> Range | No
     if (
         length
         and starts_noun_phrase(scene, place + length, end)
-        or (length and scene.words[place] in ("au", "aux") and place + 1 < end)
+        or (length and scene.words[place] in scene.grammar["contracted_to"] and place + 1 < end)
     ):
         return place + length, noun_phrase_end(scene, place + length, end, appositions=False)
     return None
@@ -218,7 +221,8 @@ def _infinitive_or_phrase(
         if inner is not None:
             return Complement(inner.frame, inner.content, addressee)
     to, target = group.cue.to, group.cue.target
-    for party in dict.fromkeys((to, target, "avec", "auprès de", "devant")):
+    frames = scene.grammar.frames
+    for party in dict.fromkeys((to, target, *frames["parties"])):
         if party is None:
             continue
         start = place
@@ -234,11 +238,9 @@ def _infinitive_or_phrase(
         found = _behind(scene, group, start, ceiling)
         if found is not None:
             end, complement = found
-            named = (start, end) if party in (to, "avec", "auprès de") else addressee
-            partner = party == "avec" and group.cue.type == "agreement"
+            named = (start, end) if party in (to, *frames["addressees"]) else addressee
+            partner = party in frames["partners"] and group.cue.type == "agreement"
             return Complement(complement.frame, complement.content, named, partner)
-    if addressee is not None or group.clitics:
-        return None
     return None
 
 
@@ -257,7 +259,7 @@ def _behind(
         found = _frame_at(scene, group, place, ceiling, behind=True)
         if found is None:
             continue
-        if found.frame == "inf" or found.frame == "que":
+        if found.frame == "inf" or found.frame == THAT:
             return place, found
         if not _within_phrase(scene, start, place):
             fallback = fallback or (place, found)
@@ -294,7 +296,7 @@ def _frame_at(
         start = place + length
         if start < ceiling and scene.words[start] == '"':
             start += 1
-        contracted = scene.words[place] in ("au", "aux", "du", "des")
+        contracted = scene.words[place] in scene.grammar["contracted"]
         found = _kind_at(scene, group, kind, start, ceiling, contracted=contracted)
         if found is not None and kind == "np" and f"{preposition}+inf" in takes:
             found = _infinitive_behind(scene, group, preposition, start, ceiling) or found
@@ -343,13 +345,13 @@ def _kind_at(
         if verb >= ceiling or not scene.is_infinitive(verb):
             return None
         return _from(scene, group, "inf", start, None)
-    if kind == "que":
+    if kind == THAT:
         if (
             words[start] in scene.grammar["demonstrative_clause"]
             and start + 1 < ceiling
             and (words[start + 1] in scene.grammar["complementisers"])
         ):
-            return _from(scene, group, "que", start + 2, None)
+            return _from(scene, group, THAT, start + 2, None)
         return None
     if kind == "adj":
         token = tokens[start]
@@ -368,9 +370,9 @@ def _kind_at(
 
 
 def _attribute(scene: Scene, group: VerbGroup, start: int, ceiling: int) -> Complement | None:
-    """`qualifier X de Y`, `juger X illégal`: object and attribute together, or the attribute alone."""
-    if any(scene.words[c] in ("le", "la", "l'", "les") for c in group.clitics):
-        for code in ("de", "comme"):
+    """`qualifier X de Y`, `juger X illégal`: object and attribute, or the attribute alone."""
+    if any(scene.words[c] in scene.grammar["direct_clitics"] for c in group.clitics):
+        for code in scene.grammar.frames["attributes"]:
             length = scene.matches(start, ceiling, code)
             if length:
                 return _from(scene, group, "np", start + length, None)

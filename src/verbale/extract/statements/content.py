@@ -1,4 +1,4 @@
-"""From tokens to the characters of a content: quotation marks and final marks left out, mode read off."""
+"""From tokens to the characters of a content, without the marks at its edges; its mode."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from verbale.record.types import Mode
 _EDGE = re.compile(r"[\s\"'«»“”„‹›,;:.!?…–—-]+")
 _OPEN_EDGE = re.compile(r"[\s\"«»“”„‹›,;:.!?…–—]+|-\s")
 _CLOSE_EDGE = re.compile(r"[\s\"«»“”„‹›,;:.!?…–—]+$|\s-$")
-# « N'DJAMENA, 4 juin 2024 (Agence) – », « 13 novembre 2017 . – »: where and when it was filed
-_DATELINE = re.compile(
-    r"(?:[^\W\d_][^.!?\n]{0,60}?(?:\d{4}|\([^)\n]{2,40}\))[^.!?\n]{0,40}?|\d{1,2}(?:er)?\s[^.!?\n]{3,12}\s\d{4}\s?\.?)\s?[–—-]\s"
-)
+# The word before a full stop at the end: « a dit M. », « J. », « fin. »
+_LAST_WORD = re.compile(r"\b(?P<word>\w+)\.$")
 _INNER_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?:\[(?:\.\.\.|…)\]\s+)?(?=[^\W\d_a-zß-ÿ])")
 
 
 def contents_of(scene: Scene, start: int, end: int) -> list[Range]:
-    """Return the content that stands in tokens [start, end): a quotation at their end, else all of them.
+    """Return the content in tokens [start, end): a quotation at their end, else all of them.
 
     A quotation that began in earlier blocks is followed back to its beginning.
     """
@@ -45,18 +43,20 @@ def contents_of(scene: Scene, start: int, end: int) -> list[Range]:
 
 def _earlier(scene: Scene, start: int) -> list[Range]:
     """Return the parts of the same quotation in earlier blocks."""
-    place = next(n for n, quote in enumerate(scene.parse.quotes) if quote.start == start)
-    parts: list[Range] = []
-    while scene.parse.quotes[place].resumed and place > 0:
-        place -= 1
-        quote = scene.parse.quotes[place]
-        parts = [*sentences_in(scene, quote.inner_start, quote.inner_end), *parts]
-    return parts
+    quotes = scene.parse.quotes
+    last = first = scene.quote_number(start)
+    while quotes[first].resumed and first > 0:
+        first -= 1
+    return [
+        part
+        for quote in quotes[first:last]
+        for part in sentences_in(scene, quote.inner_start, quote.inner_end)
+    ]
 
 
 def past_dateline(scene: Scene, start: int, end: int) -> int:
     """Return where the text begins behind a dateline, else `start`."""
-    match = _DATELINE.match(scene.parse.shadow, start, min(end, start + 140))
+    match = scene.pack.dateline.match(scene.parse.shadow, start, min(end, start + 140))
     return match.end() if match else start
 
 
@@ -66,10 +66,20 @@ def sentences_in(scene: Scene, start: int, end: int) -> list[Range]:
     place = start
     for match in _INNER_SENTENCE.finditer(scene.parse.shadow, start, end):
         before = scene.parse.shadow[place : match.start()]
-        if len(before) > 3 and not re.search(r"\b(?:M|MM|Mme|Dr|[A-Z])\.$", before):
+        if len(before) > 3 and not _abbreviates(scene, before):
             parts += trimmed(scene, place, match.start())
             place = match.end()
     return parts + trimmed(scene, place, end)
+
+
+def _abbreviates(scene: Scene, before: str) -> bool:
+    """A title or an initial before the full stop: no sentence ends here."""
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return False
+    word = last["word"]
+    initial = len(word) == 1 and word.isascii() and word.isupper()
+    return initial or word in scene.grammar["titles_with_stop"]
 
 
 def trimmed(scene: Scene, start: int, end: int) -> list[Range]:
@@ -96,9 +106,7 @@ def mode_of(scene: Scene, content: list[Range]) -> Mode:
             if scene.parse.text[place].isalnum():
                 letters += 1
     for start, end in content:
-        for quote in scene.parse.quotes:
-            if quote.start >= end:
-                break
+        for quote in scene.quotes_in(start, end):
             low, high = max(start, quote.inner_start), min(end, quote.inner_end)
             quoted += sum(scene.parse.text[place].isalnum() for place in range(low, high))
     if not quoted:

@@ -13,8 +13,9 @@ Range = tuple[int, int]
 class Draft:
     """A statement in token ranges; `content` alone is in characters of the document.
 
-    `voice` holds the tokens that name the speaker. Where it is None the speaker is that of `follows`,
-    and where both are None nobody is named. `anchor` is the token after which the statement is read.
+    `voice` holds the tokens that name the speaker. Where it is None the speaker is that of
+    `follows`, and where both are None nobody is named. `anchor` is the token after which the
+    statement is read.
     """
 
     rule: str

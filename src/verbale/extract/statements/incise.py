@@ -1,14 +1,15 @@
-"""Post-posed and inserted attributions: `…, a conclu M. Lavrov.`, `Les négociations, a-t-il dit, …`."""
+"""Post-posed and inserted attributions: `…, a conclu M. Lavrov.`, `L'accord, a-t-il dit, …`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verbale.extract.statements.content import contents_of, trimmed
+from verbale.extract.statements.content import contents_of
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
+from verbale.languages.cue import THAT
 
 _BEFORE = frozenset({",", '"', "–", "-", "?", "!", "…", "...", ")", "]"})
 _AFTER = frozenset({",", ".", '"', "–", "-", "!", "?", "…", ";", ":", ")", "("})
@@ -16,7 +17,7 @@ _AFTER = frozenset({",", ".", '"', "–", "-", "!", "?", "…", ";", ":", ")", "
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """An inverted clause of speech: its tokens [first, end), and the tokens that name the speaker."""
+    """An inverted clause of speech, tokens [first, end), with the tokens of the speaker."""
 
     first: int
     end: int
@@ -47,7 +48,7 @@ def read_incise(scene: Scene, group: VerbGroup) -> Draft | None:
 def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
     """Return the inverted clause that this verb group opens, if it stands where one can stand."""
     takes = group.cue.takes
-    if group.form != "finite" or group.passive or not ({"quote", "que"} & takes):
+    if group.form != "finite" or group.passive or not ({"quote", THAT} & takes):
         return None
     floor, ceiling = scene.bounds(group.sentence)
     first = min([group.start, *group.clitics])
@@ -68,7 +69,7 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
     length = scene.grammar.pronouns.at(scene.words, place) if place < ceiling else 0
     if length > 1 and detached:
         return Attribution(first, place + length, (place, place + length))
-    partitive = place + 1 < ceiling and scene.words[place] in ("des", "du")
+    partitive = place + 1 < ceiling and scene.words[place] in scene.grammar["partitives"]
     if not (partitive or starts_noun_phrase(scene, place, ceiling)):
         return None
     close = noun_phrase_end(scene, place + partitive, ceiling)
@@ -78,11 +79,7 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
         return None
     if not detached and not _complete_before(scene, floor, first):
         return None
-    if (
-        close < ceiling
-        and scene.words[close] in scene.grammar["complementisers"]
-        and "que" in takes
-    ):
+    if close < ceiling and scene.words[close] in scene.grammar["complementisers"] and THAT in takes:
         return None
     if not detached and scene.words[first - 1] in scene.grammar["coordinators"]:
         return None
@@ -103,7 +100,7 @@ def _past_audience(scene: Scene, place: int, end: int) -> int:
     length = grammar.occasion.at(words, place) if place < end else 0
     if length:
         return scene.skip_adverbs(place + length, end, times=True)
-    if place < end and words[place] in (*grammar["to"], "devant", "auprès", "sur"):
+    if place < end and words[place] in grammar["to"] | grammar["audience"]:
         close = noun_phrase_end(scene, place + 1, end, appositions=False)
         if close < end and starts_noun_phrase(scene, close, end):
             return close
@@ -122,7 +119,7 @@ def _has_subject(scene: Scene, group: VerbGroup, floor: int, first: int) -> bool
 
 
 def _complete_before(scene: Scene, floor: int, first: int) -> bool:
-    """Without a comma (`Il restera ouvert indique le secrétariat`) a whole clause must stand before."""
+    """Without a comma (`Il reste ouvert indique le secrétariat`) a clause must stand before."""
     before = [i for i in range(floor, first) if scene.is_finite(i)]
     return (
         bool(before)
@@ -179,14 +176,15 @@ def _resumes(
     group = scene.by_head.get(following)
     if group is not None and group.form in ("gerund", "participle"):
         return False
-    if word in ("en", "tout") or scene.is_participle(following):
+    if word in grammar["gerund"] | grammar["gerund_openers"] or scene.is_participle(following):
         return False
     if word in grammar["subject_relatives"] or grammar.occasion.at(words, place):
         return False
     if grammar.contrast.at(words, place) or _opens_attribution(scene, place):
         return False
     if word in grammar["coordinators"]:
-        # « …, a-t-elle dit, et souhaite que … »; but « …, a dit X, et a quitté la salle » is X's own doing
+        # « …, a-t-elle dit, et souhaite que … »; but « …, a dit X, et a quitté la salle » is what
+        # X did
         return pronoun or not any(
             min([g.start, *g.clitics]) in (place + 1, following)
             for g in scene.in_sentence(scene.tokens[place].sentence)
@@ -229,8 +227,3 @@ def _resumed_end(scene: Scene, place: int, ceiling: int) -> int:
             if _opens_attribution(scene, index + 1):
                 return index
     return ceiling
-
-
-def trimmed_chars(scene: Scene, start: int, end: int) -> list[Range]:
-    """Return tokens [start, end) as characters without marks at their edges."""
-    return trimmed(scene, *scene.chars(start, end))

@@ -8,11 +8,11 @@ from verbale.extract.statements.content import trimmed
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
 from verbale.extract.statements.scene import Range, Scene
-from verbale.languages.cue import Cue
+from verbale.languages.cue import THAT, Cue
 
 
 def read_nouns(scene: Scene, sentence: int) -> Iterator[Draft]:
-    """Yield a statement for each noun of speech that has its speaker and its content in the sentence."""
+    """Yield a statement for each noun of speech with speaker and content in the sentence."""
     floor, ceiling = scene.bounds(sentence)
     for place in range(floor, ceiling):
         token = scene.tokens[place]
@@ -41,9 +41,9 @@ def _read(scene: Scene, cue: Cue, place: int, ceiling: int) -> Draft | None:
         found = _voice(scene, cue, following, ceiling) if voice is None else None
         if found is not None:
             voice, following = found, found[1]
-            if following < ceiling and scene.words[following] == ",":
-                if scene.matches(following + 1, ceiling, "de"):
-                    following += 1
+            comma = following < ceiling and scene.words[following] == ","
+            if comma and _of_follows(scene, following + 1, ceiling):
+                following += 1
             continue
         if not content:
             content, following, phrase = _content(scene, cue, following, ceiling)
@@ -61,6 +61,10 @@ def _read(scene: Scene, cue: Cue, place: int, ceiling: int) -> Draft | None:
     )
 
 
+def _of_follows(scene: Scene, place: int, ceiling: int) -> bool:
+    return any(scene.matches(place, ceiling, code) for code in scene.grammar.frames["of"])
+
+
 def _particle(scene: Scene, cue: Cue, place: int, ceiling: int) -> int:
     for forms in cue.particle_forms:
         if place >= ceiling or scene.words[place] not in forms:
@@ -71,12 +75,12 @@ def _particle(scene: Scene, cue: Cue, place: int, ceiling: int) -> int:
 
 def _voice(scene: Scene, cue: Cue, place: int, ceiling: int) -> Range | None:
     """Return the actor that a speaker's preposition of this noun governs here."""
-    for preposition in cue.by or ("par", "de"):
+    for preposition in cue.by or scene.grammar.frames["speakers"]:
         length = scene.matches(place, ceiling, preposition)
         if not length:
             continue
         start = place + length
-        contracted = scene.words[place] in ("du", "des", "au", "aux")
+        contracted = scene.words[place] in scene.grammar["contracted"]
         if start >= ceiling or not (contracted or starts_noun_phrase(scene, start, ceiling)):
             continue
         close = noun_phrase_end(scene, start, ceiling, appositions=False)
@@ -87,11 +91,15 @@ def _voice(scene: Scene, cue: Cue, place: int, ceiling: int) -> Range | None:
 
 
 def _before_second_de(scene: Scene, start: int, close: int) -> int:
-    """`par Ankara de la fermeture`: the actor ends where a further complement of the noun begins."""
+    """`par Ankara de la fermeture`: the actor ends where a complement of the noun begins."""
     for place in range(start + 1, close):
-        if scene.words[place] in scene.grammar["of"] and scene.actor_like(start, place):
-            if not scene.actor_like(place + 1, close) and not scene.extends_name(start, place):
-                return place
+        if (
+            scene.words[place] in scene.grammar["of"]
+            and scene.actor_like(start, place)
+            and not scene.actor_like(place + 1, close)
+            and not scene.extends_name(start, place)
+        ):
+            return place
     return close
 
 
@@ -101,7 +109,7 @@ def _content(scene: Scene, cue: Cue, place: int, ceiling: int) -> tuple[list[Ran
         return [], place, False
     words = scene.words
     for code in sorted(cue.takes):
-        if code == "que" and words[place] in scene.grammar["complementisers"]:
+        if code == THAT and words[place] in scene.grammar["complementisers"]:
             return *_span(scene, place + 1, ceiling), False
         if " " in code and tuple(words[place : place + 2]) == tuple(code.split()):
             return *_span(scene, place + 2, ceiling), False
@@ -114,7 +122,7 @@ def _content(scene: Scene, cue: Cue, place: int, ceiling: int) -> tuple[list[Ran
             continue
         if kind == "inf" and scene.is_infinitive(_verb(scene, start, ceiling)):
             return *_span(scene, start, ceiling, verbs=0), False
-        contracted = words[place] in ("du", "des", "au", "aux")
+        contracted = words[place] in scene.grammar["contracted"]
         if kind == "np" and (contracted or starts_noun_phrase(scene, start, ceiling)):
             close = noun_phrase_end(scene, start, ceiling, appositions=False)
             if not scene.actor_like(start, close):
@@ -138,7 +146,7 @@ def _verb(scene: Scene, place: int, ceiling: int) -> int:
 
 
 def _span(scene: Scene, start: int, ceiling: int, *, verbs: int = 1) -> tuple[list[Range], int]:
-    """Return the clause that begins here, up to a comma or to the main verb that goes on after it."""
+    """Return the clause that begins here, up to a comma or to the main verb behind it."""
     finite, last = 0, start
     end = start
     while end < ceiling:

@@ -13,7 +13,11 @@ def starts_noun_phrase(scene: Scene, place: int, end: int) -> bool:
     if place >= end:
         return False
     token = scene.tokens[place]
-    if token.lower == "de" and place + 1 < end and scene.words[place + 1] in ("la", "l'"):
+    if (
+        token.lower in scene.grammar["partitive_of"]
+        and place + 1 < end
+        and scene.words[place + 1] in scene.grammar["partitive_articles"]
+    ):
         return scene.tokens[place].pos in ("DET", "ADP") and scene.tokens[place + 1].pos == "DET"
     if token.lower in scene.grammar["complementisers"] or token.lower in scene.grammar["relatives"]:
         return False
@@ -48,7 +52,11 @@ def noun_phrase_end(scene: Scene, place: int, end: int, *, appositions: bool = T
             last = place
         elif grammar.occasion.at(words, place):
             break
-        elif word in grammar["of"] or token.pos == "ADP" and _hangs_within(scene, place, start) or word in grammar["coordinators"] and _goes_on(scene, place + 1, end):
+        elif (
+            word in grammar["of"]
+            or (token.pos == "ADP" and _hangs_within(scene, place, start))
+            or (word in grammar["coordinators"] and _goes_on(scene, place + 1, end))
+        ):
             place += 1
         elif (
             word == ","
@@ -105,7 +113,7 @@ def _goes_on(scene: Scene, place: int, end: int) -> bool:
 
 
 def _joins(scene: Scene, place: int, end: int) -> bool:
-    """`…, Luo Jianping, et la ministre péruvienne …`: a further person after a comma and a conjunction."""
+    """`…, Luo Jianping, et la ministre …`: a further person after comma and conjunction."""
     if not starts_noun_phrase(scene, place, end):
         return False
     close = noun_phrase_end(scene, place, end)
@@ -117,7 +125,7 @@ def _joins(scene: Scene, place: int, end: int) -> bool:
 
 
 def _conjoined(scene: Scene, place: int, verb: int) -> bool:
-    """A noun before a finite verb is a conjunct only where the tree does not make it the subject."""
+    """A noun before a finite verb is a conjunct where the tree does not make it the subject."""
     for index in range(place, verb):
         token = scene.tokens[index]
         if token.label == "nsubj" and token.head >= verb:

@@ -44,7 +44,7 @@ def _cue_at(scene: Scene, place: int, ceiling: int) -> Cue | None:
 def _forms(scene: Scene, cue: Cue) -> list[frozenset[str]]:
     """The last word of a cue contracts with the article behind it: `de l'avis du ministre`."""
     forms = list(cue.particle_forms)
-    if forms and cue.particle[-1] == "de":
+    if forms and cue.particle[-1] in scene.grammar["of"]:
         forms[-1] = scene.grammar["of"]
     return forms
 
@@ -58,19 +58,19 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
     )
     if not opens and start > floor and scene.words[start - 1] in scene.grammar["coordinators"]:
         return None
-    if cue.cue == "pour" and not opens:
+    only_opens = cue.cue in scene.grammar["opening_cues"]
+    if only_opens and not opens:
         return None
-    contracted = words[after - 1] in ("du", "des", "au", "aux")
+    contracted = words[after - 1] in scene.grammar["contracted"]
     if not contracted and not starts_noun_phrase(scene, after, ceiling):
         return None
     close = noun_phrase_end(scene, after, ceiling)
-    if cue.cue == "de source":
-        close = max(close, after)
-    if not scene.actor_like(after, close) and not cue.cue.startswith("de source"):
+    actor = scene.actor_like(after, close)
+    if not actor and cue.cue not in scene.grammar["source_cues"]:
         return None
-    if cue.weak or cue.cue == "pour":
-        if close >= ceiling or words[close] != "," or not scene.actor_like(after, close):
-            return None
+    detached = close < ceiling and words[close] == ","
+    if (cue.weak or only_opens) and not (detached and actor):
+        return None
     place = close
     while (
         place < ceiling
@@ -92,7 +92,7 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
             return None
         following = place if words[place] == '"' else place + 1
         draft.content = _rest(scene, following, ceiling)
-    elif place >= ceiling - 1 or words[place] in (":",) or _is_final(scene, place, ceiling):
+    elif place >= ceiling - 1 or words[place] == ":" or _is_final(scene, place, ceiling):
         draft.content = contents_of(scene, _clause_start(scene, floor, start), start)
     else:
         draft.content = _both_sides(scene, floor, start, place, ceiling)
@@ -135,7 +135,7 @@ def _clause_before(scene: Scene, floor: int, start: int) -> bool:
 
 
 def _clause_start(scene: Scene, floor: int, start: int) -> int:
-    """Return where the clause begins that a closing `selon X` attributes: the sentence, as a rule."""
+    """Return where the clause begins that a closing `selon X` attributes."""
     for place in range(start - 1, floor, -1):
         if scene.words[place] == ";":
             return place + 1

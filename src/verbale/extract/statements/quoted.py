@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from verbale.extract.statements.content import sentences_in, trimmed
@@ -15,22 +16,65 @@ _SHORTEST = 20
 
 
 def read_unclaimed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return statements for quotations that stand as sentences of their own and belong to no draft."""
+    """Return statements for quotations that are sentences of their own and in no draft."""
     found: list[Draft] = []
-    ordered = sorted(drafts, key=lambda draft: draft.content[0][0])
+    claimed = _Claimed(drafts)
+    before = _Before(sorted(drafts, key=lambda draft: draft.content[0][0]))
     for quote in scene.parse.quotes:
-        if quote.inner_end - quote.inner_start < _SHORTEST:
+        if quote.inner_end - quote.inner_start < _SHORTEST or claimed.touches(quote):
             continue
-        if any(_claims(draft, quote) for draft in ordered):
-            continue
-        draft = _after_colon(scene, quote) or _continues(scene, quote, [*ordered, *found])
+        draft = _after_colon(scene, quote) or _continues(scene, quote, before)
         if draft is not None:
             found.append(draft)
+            before.add(draft)
     return found
 
 
-def _claims(draft: Draft, quote: Quotation) -> bool:
-    return any(start < quote.inner_end and quote.inner_start < end for start, end in draft.content)
+class _Claimed:
+    """The stretches of text that are content of some draft, joined where they touch."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(piece for draft in drafts for piece in draft.content):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, quote: Quotation) -> bool:
+        """Say whether a content and what stands between the marks share a character."""
+        place = bisect_left(self._starts, quote.inner_end) - 1
+        return place >= 0 and self._ends[place] > quote.inner_start
+
+
+class _Before:
+    """The drafts by sentence, in the order in which they were found."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._by_sentence: dict[int, list[tuple[int, Draft]]] = {}
+        self._count = 0
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Add a draft behind all others."""
+        self._by_sentence.setdefault(draft.sentence, []).append((self._count, draft))
+        self._count += 1
+
+    def last(self, sentence: int, quote: Quotation) -> Draft | None:
+        """Return the last draft of this sentence or the one before that a quotation may follow."""
+        near = [
+            *self._by_sentence.get(sentence - 1, ()),
+            *self._by_sentence.get(sentence, ()),
+        ]
+        able = [
+            (rank, draft)
+            for rank, draft in near
+            if draft.quoted or (draft.group is not None and draft.content[0][0] < quote.start)
+        ]
+        return max(able, key=lambda each: each[0])[1] if able else None
 
 
 def _after_colon(scene: Scene, quote: Quotation) -> Draft | None:
@@ -71,21 +115,17 @@ def _after_colon(scene: Scene, quote: Quotation) -> Draft | None:
     return None
 
 
-def _continues(scene: Scene, quote: Quotation, drafts: Sequence[Draft]) -> Draft | None:
-    """A sentence that is one quotation, next to a quotation with a speaker, is the same speaker's."""
+def _continues(scene: Scene, quote: Quotation, before: _Before) -> Draft | None:
+    """A sentence that is one quotation, next to one with a speaker, is the same speaker's."""
     first = scene.token_at(quote.inner_start, 0)
     floor, ceiling = scene.bounds(first.sentence)
     start, end = scene.chars(floor, ceiling)
     outside = scene.parse.shadow[start : quote.start] + scene.parse.shadow[quote.end : end]
     if any(char.isalnum() for char in outside):
         return None
-    before = [d for d in drafts if d.sentence in (first.sentence - 1, first.sentence)]
-    before = [
-        d for d in before if d.content[0][0] < quote.start and d.group is not None or d.quoted
-    ]
-    if not before:
+    last = before.last(first.sentence, quote)
+    if last is None:
         return None
-    last = before[-1]
     if not any(scene.quote_at(start) is not None for start, _ in last.content) and not last.quoted:
         return None
     return Draft(
@@ -99,7 +139,7 @@ def _continues(scene: Scene, quote: Quotation, drafts: Sequence[Draft]) -> Draft
 
 
 def read_turns(scene: Scene) -> list[Draft]:
-    """Return a statement for each speaking turn (`M. X : …`, `R – …`); the label names the speaker."""
+    """Return a statement for each speaking turn (`M. X : …`, `R – …`), by its label."""
     found: list[Draft] = []
     for start, end in scene.parse.blocks:
         label = scene.turn_label(start, end)

@@ -1,15 +1,16 @@
 """How far a content reaches: to the end of its sentence, unless something else begins before.
 
-How it works: the words after a cue are the content until a *cut*: a participle or coordinated verb that
-is a cue of the same speaker, an attribution after a comma, a contrast (`tandis que`), the occasion of
-speaking (`lors d'une conférence de presse`), or, for noun phrases and infinitives, a comma after which the
-tree leaves the content.
+How it works: the words after a cue are the content until a *cut*: a participle or coordinated verb
+that is a cue of the same speaker, an attribution after a comma, a contrast (`tandis que`), the
+occasion of speaking (`lors d'une conférence de presse`), or, for noun phrases and infinitives, a
+comma after which the tree leaves the content.
 """
 
 from __future__ import annotations
 
 from verbale.extract.statements.scene import Scene
 from verbale.extract.verbs import VerbGroup
+from verbale.languages.cue import THAT
 
 _FINAL = frozenset({".", "!", "?", "…", ";", "..."})
 
@@ -70,7 +71,7 @@ def _before_main_clause(scene: Scene, start: int, end: int, *, any_subject: bool
 
 
 def _in_relative(scene: Scene, group: VerbGroup, floor: int) -> bool:
-    """Say whether the cue is the verb of a relative after a comma (`M. Luo, qui a accepté …, a conclu`)."""
+    """Say whether the cue is the verb of a relative after a comma (`M. Luo, qui a accepté …`)."""
     first = min([group.start, *group.clitics])
     while first > floor and scene.grammar.is_adverb(scene.words[first - 1]):
         first -= 1
@@ -105,19 +106,24 @@ def _cuts(
         return True
     if (
         frame in ("np", "inf")
-        and word in ("après", "avant", "sans")
+        and word in grammar["before_infinitive"]
         and place + 1 < end
-        and (scene.is_infinitive(place + 1) or words[place + 1] in ("avoir", "être"))
+        and (scene.is_infinitive(place + 1) or words[place + 1] in grammar["auxiliary_infinitives"])
     ):
         return True
-    if frame in ("np", "inf") and grammar.contrast.at(words, place) and word in ("alors", "tandis"):
+    if (
+        frame in ("np", "inf")
+        and grammar.contrast.at(words, place)
+        and word in grammar["contrast_openers"]
+    ):
         return True
-    if word in ("en", "tout") and frame in ("np", "inf", "adj"):
-        following = place + 1 + (words[place + 1 : place + 2] == ["en"])
+    gerund, opener = word in grammar["gerund"], word in grammar["gerund_openers"]
+    if (gerund or opener) and frame in ("np", "inf", "adj"):
+        following = place + 1 + any(w in grammar["gerund"] for w in words[place + 1 : place + 2])
         return following < end and _is_cue_participle(scene, following)
-    if word == "(" and place + 1 < end and words[place + 1] == "avec":
+    if word == "(" and place + 1 < end and words[place + 1] in grammar["with"]:
         return True
-    return tokens[place].pos == "PUNCT" and word in (";",)
+    return tokens[place].pos == "PUNCT" and word == ";"
 
 
 def _comma_cuts(
@@ -127,8 +133,9 @@ def _comma_cuts(
     place = comma + 1
     if place >= end:
         return False
-    if words[place] in ("tout", "en") and place + 1 < end:
-        following = place + 1 + (words[place] == "tout" and words[place + 1] == "en")
+    gerund, opener = words[place] in grammar["gerund"], words[place] in grammar["gerund_openers"]
+    if (gerund or opener) and place + 1 < end:
+        following = place + 1 + (opener and words[place + 1] in grammar["gerund"])
         if following < end and scene.is_participle(_past_clitics(scene, following, end)):
             return True
     if _is_cue_participle(scene, _past_clitics(scene, scene.skip_adverbs(place, end), end)):
@@ -138,7 +145,7 @@ def _comma_cuts(
     if _attribution_opens(scene, place, end):
         return True
     if grammar.contrast.at(words, place) and (
-        frame != "que" or words[place] in ("tandis", "faute", "sous")
+        frame != THAT or words[place] in grammar["contrast_after_clause"]
     ):
         return True
     if grammar.occasion.at(words, place):
@@ -150,7 +157,7 @@ def _comma_cuts(
         if any(scene.is_finite(i) for i in range(place + 1, close)):
             return True
     if frame in ("np", "inf", "adj"):
-        if words[place] in ("sans", "avant", "après", "faisant") and place + 1 < end:
+        if words[place] in grammar["aside_openers"] and place + 1 < end:
             return True
         if (
             scene.is_participle(place)
@@ -165,7 +172,7 @@ def _comma_cuts(
 def _other_speaker(
     scene: Scene, place: int, start: int, end: int, group: VerbGroup, frame: str
 ) -> bool:
-    """`a qualifié X d'absurde et la ministre Y a demandé que …`: a new subject with its own verb."""
+    """`a qualifié X d'absurde et la ministre Y a demandé que …`: a new subject and verb."""
     if scene.tokens[place].pos not in ("DET", "PROPN", "NOUN"):
         return False
     verb = next((i for i in range(place, min(end, place + 25)) if scene.is_finite(i)), -1)
@@ -235,7 +242,7 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
 
 
 def _same_shape_verb(scene: Scene, place: int, start: int, group: VerbGroup) -> bool:
-    """A coordinated verb that is no cue (`et a quitté la salle`) ends the content too, by the tree."""
+    """A coordinated verb that is no cue (`et a quitté la salle`) ends the content too."""
     token = scene.tokens[place]
     if token.pos not in ("VERB", "AUX") or not (scene.is_finite(place)):
         return False
@@ -271,7 +278,7 @@ def _same_tense(scene: Scene, one: VerbGroup, other: VerbGroup) -> bool:
 
 
 def _same_tense_inside(scene: Scene, start: int, place: int, group: VerbGroup) -> bool:
-    """Say whether the content so far has a main verb in the cue's own tense, so that tense tells nothing."""
+    """Say whether the content so far has a verb in the cue's own tense: then it tells nothing."""
     tense = _tense(scene, group)
     for index in range(start, place):
         token = scene.tokens[index]
@@ -298,7 +305,7 @@ def _perfect_inside(scene: Scene, start: int, place: int) -> bool:
 
 
 def _attribution_opens(scene: Scene, place: int, end: int) -> bool:
-    """`…, selon X`, `…, a-t-il dit`, `…, a déclaré X`: the sentence is being attributed as a whole."""
+    """`…, selon X`, `…, a-t-il dit`, `…, a déclaré X`: the whole sentence is attributed."""
     lemma = scene.words[place]
     if any(
         tuple(scene.words[place : place + 1 + len(cue.particle)]) == (lemma, *cue.particle)

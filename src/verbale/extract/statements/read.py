@@ -10,9 +10,11 @@ from verbale.extract.statements.nominal import read_nouns
 from verbale.extract.statements.phrases import noun_phrase_end, phrase_before, starts_noun_phrase
 from verbale.extract.statements.prepositional import read_prepositions
 from verbale.extract.statements.quoted import read_turns, read_unclaimed
+from verbale.extract.statements.reach import content_end
 from verbale.extract.statements.scene import Range, Scene
-from verbale.extract.statements.subject import Subject, subject_of
+from verbale.extract.statements.subject import subject_of
 from verbale.extract.verbs import VerbGroup
+from verbale.languages.cue import THAT, WHETHER
 
 
 def read_statements(scene: Scene) -> list[Draft]:
@@ -53,10 +55,10 @@ def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]
         return None
     subject = subject_of(scene, group)
     if subject is None and (
-        complement.frame not in ("que", "quote", "si") or group.form != "finite"
+        complement.frame not in (THAT, "quote", WHETHER) or group.form != "finite"
     ):
         return None
-    if group.form == "infinitive" and not (group.perfect or complement.frame in ("que", "quote")):
+    if group.form == "infinitive" and not (group.perfect or complement.frame in (THAT, "quote")):
         return None
     if group.cue.weak and not _surely_spoken(scene, group, complement):
         return None
@@ -75,21 +77,19 @@ def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]
     )
     if subject is None:
         return None if group.cue.weak or quoted else draft
+    draft.notes.append(subject.how)
     if subject.voice is None:
         lent.append((draft, subject.lender))
-        draft.notes.append(subject.how)
         return draft
-    return _with_voice(scene, draft, subject, complement, quoted)
+    return _with_voice(scene, draft, subject.voice, complement, quoted)
 
 
 def _with_voice(
-    scene: Scene, draft: Draft, subject: Subject, complement: Complement, quoted: bool
+    scene: Scene, draft: Draft, voice: Range, complement: Complement, quoted: bool
 ) -> Draft | None:
-    assert subject.voice is not None
-    start, end = subject.voice
-    word = scene.words[start].removeprefix("-t").removeprefix("-")
-    draft.voice = subject.voice
-    draft.notes.append(subject.how)
+    start, end = voice
+    word = scene.pack.plain_pronoun(scene.words[start])
+    draft.voice = voice
     if end == start + 1 and word in scene.grammar["first_persons"]:
         if draft.group is None or not draft.group.perfect:
             return None  # « nous appelons à … » is his speech itself, not a report of it
@@ -102,16 +102,16 @@ def _with_voice(
             return None
         return draft
     if scene.actor_like(start, end):
-        return None if quoted and complement.frame not in ("que", "quote", "inf") else draft
-    if scene.names_document(start, end) and complement.frame in ("que", "quote", "np"):
+        return None if quoted and complement.frame not in (THAT, "quote", "inf") else draft
+    if scene.names_document(start, end) and complement.frame in (THAT, "quote", "np"):
         return draft
-    if complement.frame in ("que", "quote", "inf") and not draft.weak and not quoted:
+    if complement.frame in (THAT, "quote", "inf") and not draft.weak and not quoted:
         return draft if scene.can_speak(start, end) else None
     return None
 
 
 def _leans(scene: Scene, group: VerbGroup) -> bool:
-    """Say whether a bare participle stands where a coordinated verb can: after a comma or conjunction."""
+    """Say whether a participle stands where a coordinated verb can: after comma or conjunction."""
     floor, _ = scene.bounds(group.sentence)
     place = min([group.start, *group.clitics]) - 1
     while place >= floor and scene.grammar.is_adverb(scene.words[place]):
@@ -120,7 +120,7 @@ def _leans(scene: Scene, group: VerbGroup) -> bool:
 
 
 def _nothing_said(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
-    """`n'a fait aucun commentaire`, `a rappelé son ambassadeur`: a noun phrase that is no content."""
+    """`n'a fait aucun commentaire`, `a rappelé son ambassadeur`: no content."""
     if complement.frame != "np":
         return False
     first = scene.token_at(complement.content[0][0], -1)
@@ -143,7 +143,7 @@ def _surely_spoken(scene: Scene, group: VerbGroup, complement: Complement) -> bo
         for start, end in complement.content
     ):
         return True
-    if complement.frame == "que":
+    if complement.frame == THAT:
         return group.perfect or group.form == "gerund"
     return complement.frame in ("np", "inf", "adj") and group.perfect
 
@@ -152,7 +152,7 @@ def _expletive(scene: Scene, draft: Draft, word: str, complement: Complement) ->
     """`il convient de`, `il s'agit`: an il that names nobody; verbs of speech seldom take one."""
     group = draft.group
     return (
-        word in ("il", "t-il")
+        word in scene.grammar["impersonal_subjects"]
         and group is not None
         and complement.frame == "inf"
         and group.cue.lemma in scene.grammar["impersonal"]
@@ -173,7 +173,7 @@ def _agent(scene: Scene, group: VerbGroup) -> Range | None:
 
 
 def _read_passive(scene: Scene, group: VerbGroup) -> Draft | None:
-    """`annoncé par X`, `Il a été annoncé par X que …`: the agent speaks, the subject is what was said."""
+    """`annoncé par X`, `Il a été annoncé par X que …`: the agent speaks."""
     floor, ceiling = scene.bounds(group.sentence)
     agent = _agent(scene, group)
     first = min([group.start, *group.clitics])
@@ -182,9 +182,7 @@ def _read_passive(scene: Scene, group: VerbGroup) -> Draft | None:
     place = scene.skip_adverbs(after, ceiling, times=True)
     impersonal = first > floor and scene.words[first - 1] in scene.grammar["impersonal_subjects"]
     if impersonal and place < ceiling and scene.words[place] in scene.grammar["complementisers"]:
-        from verbale.extract.statements.reach import content_end
-
-        end = content_end(scene, place + 1, group, "que")
+        end = content_end(scene, place + 1, group, THAT)
         content = trimmed(scene, *scene.chars(place + 1, end)) if place + 1 < end else []
     elif agent is not None and "np" in group.cue.takes and not impersonal:
         phrase = phrase_before(scene, first, floor)
@@ -247,13 +245,13 @@ def _lend(
     gone = {
         id(draft)
         for draft, _ in lent
-        if draft.follows is None and (draft.voice is None or not _speaks(scene, draft))
+        if draft.follows is None and (draft.voice is None or not _speaks(scene, draft.voice))
     }
     return [draft for draft in drafts if id(draft) not in gone]
 
 
 def _earlier(draft: Draft, lender: int, by_head: dict[int, Draft], scene: Scene) -> Draft | None:
-    """The cue before may have made no statement (`a dit apprécier …, soulignant`): take the one before it."""
+    """The cue before may have made no statement (`a dit apprécier …`): take the one before it."""
     group = scene.by_head.get(lender)
     if group is None or group.form == "finite":
         return None
@@ -263,9 +261,8 @@ def _earlier(draft: Draft, lender: int, by_head: dict[int, Draft], scene: Scene)
     return None
 
 
-def _speaks(scene: Scene, draft: Draft) -> bool:
-    assert draft.voice is not None
-    start, end = draft.voice
+def _speaks(scene: Scene, voice: Range) -> bool:
+    start, end = voice
     return scene.tokens[start].pos == "PRON" or scene.actor_like(start, end)
 
 

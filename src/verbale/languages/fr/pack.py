@@ -7,9 +7,11 @@ from functools import cache
 from verbale.languages.fr.abbreviations import ABBREVIATIONS
 from verbale.languages.fr.conjugation import Tense, verb_forms
 from verbale.languages.fr.cues import load_cues
+from verbale.languages.fr.dateline import DATELINE
 from verbale.languages.fr.model import load_model
 from verbale.languages.fr.place_words import place_words
 from verbale.languages.fr.roles import Roles
+from verbale.languages.fr.triggers import load_triggers
 from verbale.languages.grammar import read_grammar
 from verbale.languages.pack import Pack
 from verbale.languages.people import read_people_words
@@ -19,17 +21,20 @@ from verbale.languages.people import read_people_words
 def load_pack() -> Pack:
     """Return the French pack; its model is loaded apart, when it is first needed."""
     cues = load_cues()
+    grammar = read_grammar("verbale.languages.fr")
     return Pack(
         code="fr",
-        grammar=read_grammar("verbale.languages.fr"),
+        grammar=grammar,
         cues=cues,
         verb_forms=_moods(),
         cue_lemmas=cues.lemmas("verb"),
-        documents=read_grammar("verbale.languages.fr")["documents"],
+        documents=grammar["documents"],
         abbreviations=ABBREVIATIONS,
         people=read_people_words("verbale.languages.fr"),
         roles=Roles.load(),
         places=place_words(),
+        triggers=load_triggers(),
+        dateline=DATELINE,
         load_model=load_model,
     )
 
@@ -42,7 +47,7 @@ _MOODS: dict[Tense, str] = {
 
 
 def _moods() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the inflected forms of the cue verbs with the little that the extractor asks of them."""
+    """Return the inflected forms of the cue verbs with what the extractor asks of them."""
     auxiliaries = ("avoir", "être")
     found = {
         spelling: tuple(

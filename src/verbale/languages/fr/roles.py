@@ -5,54 +5,21 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from verbale.errors import InvalidLexicon
+from verbale.languages.roles import RoleKind, RoleMatch
 from verbale.record.types import Role
 from verbale.text.shadow import fold
-
-Kind = Literal["role", "source", "title", "institution", "group"]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleMatch:
-    """Tokens [start, end) that say who somebody is.
-
-    - `kind` is `role` (an office or occupation), `source` (an unnamed one), `title` (`M.`, a name
-      follows), `institution` (its `institution` is a word of the knowledge base) or `group`.
-    - `phrase` is the dictionary form, `head` the token of the head noun.
-    - `gender` (`m`, `f`) and `number` (`s`, `p`) are empty where the form leaves them open.
-    - `country` says that the role needs a country to point to anybody; `inside` holds the tokens
-      that were skipped between head and complement, as in `ministre russe des Affaires étrangères`.
-    - `former` says that the office is no longer held (`ex-président`).
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    role: Role | None
-    phrase: str
-    head: int
-    gender: str
-    number: str
-    country: bool = False
-    institution: str | None = None
-    inside: tuple[int, ...] = ()
-    former: bool = False
-    by_country: Mapping[str, Role] = field(default_factory=dict)
-
-    def role_in(self, country: str | None) -> Role | None:
-        """Return the role that the words stand for in a country: `secrétaire d'État américain`."""
-        return self.by_country.get(country, self.role) if country else self.role
 
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
-    kind: Kind
+    kind: RoleKind
     role: Role | None
     phrase: str
     gender: str
@@ -61,6 +28,8 @@ class _Meaning:
     institution: str | None
     by_country: Mapping[str, Role]
 
+
+__all__ = ["RoleMatch", "Roles", "tokens_of"]
 
 _plain = lru_cache(maxsize=1 << 16)(fold)
 
@@ -161,7 +130,7 @@ class Roles:
             j += 1
         return best
 
-    def _add(self, kind: Kind, entry: Mapping[str, Any]) -> None:
+    def _add(self, kind: RoleKind, entry: Mapping[str, Any]) -> None:
         role = entry.get("role")
         if role is not None and role not in get_args(Role):
             raise InvalidLexicon(f"roles.toml: {role!r} is no role of the record. See FORMAT.md.")

@@ -1,4 +1,4 @@
-"""The French triggers of acts, read from `triggers.toml`, with the communication verbs that are acts."""
+"""The French triggers of acts: those of `triggers.toml`, and the cues that are acts."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _FORMS: Mapping[str, frozenset[str]] = {
     "de": frozenset({"de", "d'", "du", "des"}),
     "à": frozenset({"à", "au", "aux"}),
 }
+# The near future is told with a verb that no rule of the conjugation makes.
+_GOING = {word: frozenset({"going"}) for word in ("va", "vont", "allait", "allaient")}
 _MOODS: Mapping[Tense, str] = {
     "infinitive": "infinitive",
     "present_participle": "present participle",
@@ -68,6 +70,7 @@ def read_triggers(toml: str, cues: CueLexicon) -> TriggerLexicon:
         heads.append(cue)
         if cue.cue not in silent and cue.cue not in spelt and cue.type in classes:
             spoken.append(_spoken(cue, classes[cue.type]))
+    nouns += _spoken_nouns(cues, classes, silent | {trigger.trigger for trigger in nouns})
     known = {cue.cue for cue in heads}
     words = {name: frozenset(found) for name, found in tables.get("words", {}).items()}
     heads += [_head(name) for name in sorted((spelt | words.get("light", frozenset())) - known)]
@@ -75,6 +78,7 @@ def read_triggers(toml: str, cues: CueLexicon) -> TriggerLexicon:
         triggers=(*verbs, *spoken, *nouns),
         heads=CueLexicon(tuple(heads)),
         verb_forms=_verb_forms(sorted({cue.lemma for cue in heads})),
+        tenses=_tenses(sorted({cue.lemma for cue in heads} | {"avoir", "être"})),
         words=words,
         examples={
             type: (tuple(entry.get("yes", ())), tuple(entry.get("no", ())))
@@ -113,9 +117,6 @@ def _trigger(
         raise InvalidLexicon(f"{place}: unknown field {unknown[0]!r}. Known: {sorted(_FIELDS)}.")
     ontology = load_ontology()
     type = ontology.type(entry.get("type", ""))
-    for name in ("negated", "future"):
-        if name in entry:
-            ontology.type(entry[name])
     if "mode" in entry:
         type.mode(entry["mode"])
     if entry.get("content", "") not in CONTENTS:
@@ -133,17 +134,39 @@ def _trigger(
         target=tuple(entry.get("target", ())),
         together=entry.get("together", False),
         governs=entry.get("governs", False),
-        negated=entry.get("negated"),
-        future=entry.get("future"),
+        negated=ontology.type(entry["negated"]).name if "negated" in entry else None,
+        future=ontology.type(entry["future"]).name if "future" in entry else None,
         needs=_inflected(entry.get("needs", ())),
         unless=_inflected(entry.get("unless", ())),
         content=entry.get("content", ""),
         bare=entry.get("bare", False),
+        gives=type.name == "AID" or not {"à", "pour"}.isdisjoint(entry.get("target", ())),
     )
 
 
 def _spoken(cue: Cue, frame: Mapping[str, Any]) -> Trigger:
-    return _trigger({"trigger": cue.cue, **frame}, "cue", cue.lemma, cue.particle, ("subject",))
+    own = [place for place in (cue.target, cue.to) if place]
+    target = list(dict.fromkeys([*own, *frame.get("target", ())]))
+    return _trigger(
+        {"trigger": cue.cue, **frame, "target": target},
+        "cue",
+        cue.lemma,
+        cue.particle,
+        ("subject",),
+    )
+
+
+def _spoken_nouns(
+    cues: CueLexicon, classes: Mapping[str, Mapping[str, Any]], known: Iterable[str]
+) -> list[Trigger]:
+    """Nouns of speech are acts of whoever says them by a light verb (exprimer sa gratitude)."""
+    found = []
+    for cue in cues.cues:
+        if cue.kind == "noun" and cue.type in classes and cue.cue not in known:
+            frame = {"source": ["possessor", "subject", "de"], "content": "light"}
+            entry = {**classes[cue.type], **frame, "trigger": cue.cue}
+            found.append(_trigger(entry, "noun", cue.lemma, cue.particle, ("de",)))
+    return found
 
 
 def _inflected(words: Iterable[str]) -> frozenset[str]:
@@ -189,10 +212,17 @@ def _split(name: str) -> tuple[bool, tuple[str, ...], str, tuple[str, ...]]:
 
 
 def _forms_of(word: str) -> frozenset[str]:
-    """The fixed words of a trigger agree with its subject, adjectives and participles among them."""
+    """Fixed words agree with the subject, adjectives and participles among them."""
     if word in _FORMS:
         return _FORMS[word]
     return frozenset({word, word + "s", word + "e", word + "es"})
+
+
+def _tenses(lemmas: list[str]) -> dict[str, frozenset[str]]:
+    return {
+        spelling: frozenset(form.tense for form in forms)
+        for spelling, forms in forms_of(lemmas).items()
+    } | _GOING
 
 
 def _verb_forms(lemmas: list[str]) -> dict[str, tuple[tuple[str, str], ...]]:

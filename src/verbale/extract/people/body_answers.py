@@ -1,0 +1,197 @@
+"""Answers for institutions, states and bodies, with or without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verbale.extract.people.answer import NOBODY, Answer
+from verbale.extract.people.cast import Local, name_words
+from verbale.extract.people.finder import Finder
+from verbale.extract.people.focus import STATE, Focus, code_of, slug
+from verbale.extract.people.hit import Hit
+from verbale.extract.people.plural_answers import PluralAnswers
+
+_INSTITUTION = "institution of a country"
+
+
+class BodyAnswers:
+    """Finds the body or state that words mean; `resolve` says who stands behind a government."""
+
+    def __init__(
+        self,
+        focus: Focus,
+        finder: Finder,
+        plural: PluralAnswers,
+        resolve: Callable[[Hit], Answer],
+    ) -> None:
+        self.focus = focus
+        self.cast = focus.cast
+        self.list = focus.list
+        self.finder = finder
+        self.plural = plural
+        self.resolve = resolve
+
+    def institution(self, hit: Hit) -> Answer:
+        """Return the body that an institution's words mean."""
+        if hit.keys:
+            self.focus.last_body = hit.keys[0]
+            return Answer(hit.keys[:1], "name in the knowledge base")
+        if hit.named:
+            return self._with_name(hit)
+        if hit.institution:
+            return self._known(hit, hit.institution)
+        if hit.phrase == "state":
+            return self._the_state(hit)
+        if hit.determiner in ("definite", "demonstrative") and hit.end - hit.head == 1:
+            if self.focus.last_body:
+                return Answer((self.focus.last_body,), "body named before")
+            return Answer((), "a body that nothing introduces")
+        return self._local(hit)
+
+    def _known(self, hit: Hit, institution: str) -> Answer:
+        """Return an institution that every country has: its government, its parliament."""
+        government = institution == "government"
+        if hit.number == "p" and government and hit.phrase in self.list["talking_sides"]:
+            return self.plural.states(hit)
+        if len(hit.countries) > 1:
+            keys = tuple(self._key(country, institution) for country in hit.countries)
+            return Answer(keys, _INSTITUTION)
+        country = next((key for key in hit.countries if key.startswith(STATE)), None)
+        if country is not None:
+            if government:
+                self.focus.last_government = country
+            return Answer((self._key(country, institution),), _INSTITUTION)
+        if institution in ("government", "presidency", "monarchy"):
+            return self._government(hit)
+        before = self.cast.institutions_seen(institution)
+        if len(before) == 1:
+            return Answer((before[0],), "institution named before")
+        return self._local(hit)
+
+    def _government(self, hit: Hit) -> Answer:
+        """`le gouvernement`, `l'administration Trump`: no country stands beside it."""
+        if hit.phrase in self.list["vague_powers"] and hit.determiner != "definite":
+            return NOBODY
+        behind = self._person_behind(hit)
+        if behind is not None:
+            state = self.focus.state_of(behind)
+            if state is None:
+                return Answer((), "government of a person whose country is not known")
+            return Answer((state,), "government of a person named")
+        if (
+            self.focus.last_government
+            and hit.determiner in ("definite", "")
+            and hit.phrase not in self.list["lone_sides"]
+        ):
+            return Answer((self.focus.last_government,), "government named before")
+        return NOBODY
+
+    def _person_behind(self, hit: Hit) -> str | None:
+        """`l'administration Trump`, `le gouvernement de Justin Trudeau`."""
+        covered, words = self.finder.covered, self.finder.words
+        following = covered.get(hit.end)
+        if (
+            (following is None or following.kind != "person")
+            and hit.end < len(words)
+            and words[hit.end] in self.focus.pack.grammar["of"]
+        ):
+            following = covered.get(hit.end + 1)
+        if following is None or following.kind != "person":
+            return None
+        answer = self.resolve(following)
+        return answer.keys[0] if len(answer.keys) == 1 else None
+
+    def _key(self, country: str, institution: str) -> str:
+        key = f"office:{code_of(country)}.{institution}"
+        try:
+            entry = self.cast.base.entry(key)
+        except KeyError:
+            return country
+        return entry.speaks_as or key
+
+    def _the_state(self, hit: Hit) -> Answer:
+        """`le pays`, `son pays`, `la République`."""
+        if hit.countries:
+            return Answer(hit.countries[:1], "name in the knowledge base")
+        if hit.determiner == "possessive" and len(self.focus.last_speakers) == 1:
+            state = self.focus.state_of(self.focus.last_speakers[0])
+            if state is not None:
+                return Answer((state,), "country of the speaker")
+        if hit.determiner in ("definite", "demonstrative"):
+            counts = self.cast.counts
+            states = sorted(
+                ((number, key) for key, number in counts.items() if key.startswith(STATE)),
+                reverse=True,
+            )
+            if states and (len(states) == 1 or states[0][0] > states[1][0]):
+                return Answer((states[0][1],), "country most spoken of so far")
+            if self.focus.last_government:
+                return Answer((self.focus.last_government,), "country named before")
+        return NOBODY
+
+    def _with_name(self, hit: Hit) -> Answer:
+        """`le quotidien X`: a common noun for a body and its proper name."""
+        name = self.focus.name_of(hit)
+        known = self.cast.body(name)
+        if known is not None:
+            return Answer((known.key,), "name")
+        names = [name, *_readings(self.focus.bare_text(hit))]
+        local = self._introduce(hit, name, names, self.focus.country(hit))
+        return Answer((local.key,), "body with a name")
+
+    def unknown(self, hit: Hit) -> Answer:
+        """Return the body of a proper name that no list has and that is no person's."""
+        name = self.focus.name_of(hit)
+        if hit.entity == "LOC":
+            return Answer((), "a place")
+        who = self.cast.by_name(name, "")
+        if who is not None:
+            return Answer((who.key,), "surname")
+        known = self.cast.body(name)
+        if known is not None:
+            return Answer((known.key,), "name")
+        acronym = len(name) > 1 and name.isupper() and " " not in name
+        if hit.entity != "ORG" and not acronym and len(name.split()) < 2:
+            return Answer((), "a name that nothing introduces")
+        local = self._introduce(hit, name, [name], None)
+        return Answer((local.key,), "name of a body")
+
+    def _introduce(self, hit: Hit, name: str, names: list[str], country: str | None) -> Local:
+        local = self.cast.introduce(
+            Local(
+                key=f"local:{slug(name)}",
+                kind="organisation",
+                names=names,
+                words=name_words(name),
+                country=country,
+                because=["named in the document"],
+            )
+        )
+        self.focus.last_body = local.key
+        return local
+
+    def _local(self, hit: Hit) -> Answer:
+        """`la fédération des industries`: a body that only its common noun names."""
+        words = self.focus.bare_text(hit)
+        known = self.cast.called(words, ("organisation",))
+        if known is not None:
+            return Answer((known.key,), "body named before")
+        local = self.cast.introduce(
+            Local(
+                key=f"local:{slug(words)}",
+                kind="organisation",
+                names=_readings(words),
+                country=self.focus.country(hit) or self.focus.possessor_country(hit),
+                because=["named in the document"],
+            )
+        )
+        self.focus.last_body = local.key
+        return Answer((local.key,), "body named in the document")
+
+
+def _readings(words: str) -> list[str]:
+    """`la Fédération des industries (BDI)` has two names: without the acronym, and the acronym."""
+    name, opening, rest = words.partition("(")
+    if not opening or ")" not in rest:
+        return [words]
+    return [name.strip(), rest.partition(")")[0].strip()]

@@ -1,0 +1,114 @@
+"""Focus: what a document has been about so far, which later words lean on."""
+
+from __future__ import annotations
+
+from verbale.extract.people.answer import Answer
+from verbale.extract.people.cast import Cast, Local
+from verbale.extract.people.hit import Hit
+from verbale.languages.pack import Pack
+from verbale.languages.parse import Parse
+from verbale.text.shadow import fold
+
+STATE = ("country:", "territory:")
+
+
+class Focus:
+    """The pair of states, the pair of persons, the body and so on that were named last."""
+
+    def __init__(self, parse: Parse, pack: Pack, cast: Cast) -> None:
+        self.parse = parse
+        self.pack = pack
+        self.cast = cast
+        self.list = pack.people
+        self.pair: tuple[str, ...] = ()
+        self.persons_pair: tuple[str, ...] = ()
+        self.last_plural: tuple[str, ...] = ()
+        self.last_speakers: tuple[str, ...] = ()
+        self.last_body: str = ""
+        self.last_government: str = ""
+
+    def note_pair(self, answer: Answer) -> None:
+        """Note the two persons or the two states that words have named together."""
+        persons = [key for key in answer.keys if self._is_person(key)]
+        if len(persons) == 2:
+            self.persons_pair = tuple(persons)
+            states = [state for key in persons if (state := self.state_of(key))]
+            if len(states) == 2 and states[0] != states[1]:
+                self.pair = tuple(states)
+        states = [key for key in answer.keys if key.startswith(STATE)]
+        if len(states) == 2 and len(answer.keys) == 2:
+            self.pair = tuple(states)
+
+    def _is_person(self, key: str) -> bool:
+        local = self.cast.local.get(key)
+        return local is not None and local.kind in ("person", "office")
+
+    def state_of(self, key: str) -> str | None:
+        """Return the state that an actor belongs to, if it is known."""
+        country = self.cast.country_of(key)
+        if country is None:
+            return None
+        try:
+            return self.cast.base.country(country).key
+        except KeyError:
+            return None
+
+    def country(self, hit: Hit) -> str | None:
+        """Return the code of the country that a hit's own words name, or that of its body."""
+        if hit.countries:
+            return code_of(hit.countries[0])
+        for key in hit.bodies:
+            country = self.cast.base.actor(key, self.cast.on).country
+            if country:
+                return country
+        return None
+
+    def possessor_country(self, hit: Hit) -> str | None:
+        """`sa porte-parole`: the country or body that the sentence has named before."""
+        if hit.determiner != "possessive":
+            return None
+        for key in self.cast.seen_since(self.sentence_start(hit)):
+            country = self.cast.country_of(key)
+            if country:
+                return country
+        return None
+
+    def sentence_start(self, hit: Hit, *, back: int = 0) -> int:
+        """Return the first token of the hit's sentence, or of one so many sentences before."""
+        sentence = self.parse.tokens[hit.start].sentence
+        return self.parse.sentences[max(0, sentence - back)][0]
+
+    def text(self, start: int, end: int) -> str:
+        """Return the words of tokens [start, end) as they stand in the text, on one line."""
+        span = self.parse.span(start, end)
+        return " ".join(span.of(self.parse.text).split())
+
+    def bare_text(self, hit: Hit) -> str:
+        """Return the words of a hit without its determiner."""
+        return self.text(hit.start + bool(hit.determiner), hit.end)
+
+    def name_of(self, hit: Hit) -> str:
+        """Return the proper name in a hit."""
+        return self.text(hit.name_start, hit.name_end)
+
+    def other_side(self, hit: Hit) -> Local | None:
+        """Return the person whose counterpart the hit is: the last one seen before it."""
+        code = code_of(hit.countries[0]) if hit.countries else None
+        for who in self.cast.persons_since(self.sentence_start(hit, back=1)):
+            if (
+                who.seen < hit.start
+                and who.role is not None
+                and (code is None or who.country != code)
+            ):
+                return who
+        return None
+
+
+def code_of(key: str) -> str:
+    """Return the code in the key of a country or territory."""
+    return key.partition(":")[2]
+
+
+def slug(words: str) -> str:
+    """Return words as the end of a key."""
+    return "-".join(part for part in fold(words).replace("'", " ").split() if part)[:60] or "x"

@@ -1,0 +1,72 @@
+"""Answers for proper names of persons, with or without title and office."""
+
+from __future__ import annotations
+
+from verbale.extract.people.answer import Answer
+from verbale.extract.people.cast import Local, name_words
+from verbale.extract.people.focus import Focus, slug
+from verbale.extract.people.hit import Hit
+from verbale.text.shadow import fold
+
+
+class PersonAnswers:
+    """Finds or introduces the person whom a name means."""
+
+    def __init__(self, focus: Focus) -> None:
+        self.focus = focus
+        self.cast = focus.cast
+
+    def person(self, hit: Hit) -> Answer:
+        """Return the person of a name; what the hit says of him is noted."""
+        name = self.focus.name_of(hit)
+        if (
+            hit.entity == "LOC"
+            and hit.kind == "person"
+            and not hit.gender
+            and hit.role is None
+            and self.cast.by_name(name, "") is None
+        ):
+            return Answer((), "a place")
+        who = self.cast.by_name(name, hit.gender)
+        country = self.focus.country(hit)
+        if who is not None:
+            how = "name" if len(name_words(name)) > 1 else "surname"
+            self.cast.rename(who, name)
+        elif self._plausible(hit, name):
+            how = "full name"
+            who = self._introduce(name)
+        else:
+            return Answer((), "a name that nothing introduces")
+        self._learn(who, hit, country)
+        return Answer((who.key,), how + (" with office" if hit.role else ""))
+
+    def _introduce(self, name: str) -> Local:
+        return self.cast.introduce(
+            Local(
+                key=f"person:{slug(name)}",
+                kind="person",
+                names=[name],
+                words=name_words(name),
+                surname=fold(name.split()[-1]),
+                because=["named in the document"],
+            )
+        )
+
+    def _learn(self, who: Local, hit: Hit, country: str | None) -> None:
+        """Note gender, office and country, where the document had not told them yet."""
+        who.gender = who.gender or hit.gender
+        if hit.counterpart and who.role is None:
+            base = self.focus.other_side(hit)
+            if base is not None:
+                self.cast.appoint(who, base.role)
+        if hit.role is not None and who.role in (None, "official", "other"):
+            self.cast.appoint(who, hit.role)
+        self.cast.describe(who, hit.phrase)
+        if who.country is None:
+            who.country = country or self.focus.possessor_country(hit)
+
+    def _plausible(self, hit: Hit, name: str) -> bool:
+        """A single capitalised word is a person only with title, office or the model's word."""
+        if hit.role is not None or hit.gender or hit.counterpart or hit.entity == "PER":
+            return True
+        return hit.entity in ("", "MISC") and len(name.split()) > 1

@@ -1,0 +1,151 @@
+"""Pronouns that speak: `a-t-il ajouté`, `ont-ils dit`, `ce dernier a répondu`."""
+
+from __future__ import annotations
+
+from verbale.extract.people.answer import Answer
+from verbale.extract.people.cast import Cast
+from verbale.extract.people.resolver import Resolver
+from verbale.extract.people.talk import Talk
+from verbale.extract.statements.draft import Draft, Range
+from verbale.extract.statements.scene import Scene
+
+# How many sentences back a pronoun may look for whom it means.
+_REACH = 3
+
+
+class VoicePronouns:
+    """Resolves a pronoun in the place of a speaker by who spoke and who was subject before."""
+
+    def __init__(self, scene: Scene, resolver: Resolver, cast: Cast, talk: Talk) -> None:
+        self.scene = scene
+        self.resolver = resolver
+        self.cast = cast
+        self.talk = talk
+        self.list = scene.pack.people
+
+    def read(self, word: str, voice: Range, draft: Draft) -> Answer:
+        """Return whom the pronoun means; nobody where two could be meant."""
+        if word in self.list["pronoun_nobody"]:
+            return Answer((), f"{word} names nobody")
+        if word in self.list["pronoun_plural"]:
+            return self._several(draft)
+        gender = "f" if word in self.list["pronoun_feminine"] else "m"
+        if " " in word or "-" in word:
+            return self._latter(gender, voice)
+        return self._one(gender, voice, draft)
+
+    # ---- several -------------------------------------------------------------------------------
+
+    def _several(self, draft: Draft) -> Answer:
+        for _, answer in self.talk.back_to(draft.sentence - _REACH):
+            if self._are_several(answer.keys):
+                return Answer(answer.keys, "pronoun for the speakers before")
+        subjects = self.talk.subjects
+        subject = subjects.get(draft.sentence - 1) or subjects.get(draft.sentence)
+        if subject is not None and subject.start < draft.anchor:
+            keys = self.resolver.resolve(subject).keys
+            if self._are_several(keys):
+                return Answer(keys, "pronoun for the subject before")
+        if self.resolver.focus.last_plural:
+            return Answer(self.resolver.focus.last_plural, "pronoun for the group before")
+        return Answer((), "pronoun for nobody known")
+
+    def _are_several(self, keys: tuple[str, ...]) -> bool:
+        if len(keys) != 1:
+            return len(keys) > 1
+        local = self.cast.local.get(keys[0])
+        if local is not None:
+            return local.kind == "group" or local.number == "p"
+        entry = self.cast.base.entry(keys[0])
+        return entry.kind == "group" or (entry.agreement or "").endswith("p")
+
+    # ---- one -----------------------------------------------------------------------------------
+
+    def _one(self, gender: str, voice: Range, draft: Draft) -> Answer:
+        inverted = self.scene.words[voice[0]].startswith("-")
+        told = [
+            (sentence, answer.keys[0])
+            for sentence, answer in self.talk.back_to(draft.sentence - _REACH)
+            if len(answer.keys) == 1
+        ]
+        speaker = next((key for _, key in told if self._agrees(key, gender)), None)
+        own = self._own_subject(draft, voice, gender)
+        if own is not None and not inverted:
+            return Answer((own,), "pronoun for the subject of the sentence")
+        before = self._subject_before(gender, voice, draft)
+        # A subject named since the last statement is nearer than its speaker.
+        nearer = not told or told[0][0] < draft.sentence - 1
+        person = before is not None and self._is_person(before)
+        if inverted:
+            prefers_subject = speaker is None or (person and nearer)
+        else:
+            prefers_subject = speaker is None or nearer or person
+        if before is not None and prefers_subject:
+            return Answer((before,), "pronoun for the subject before")
+        if speaker is not None:
+            return Answer((speaker,), "pronoun for the speaker before")
+        return self._only_one(gender, voice, draft)
+
+    def _only_one(self, gender: str, voice: Range, draft: Draft) -> Answer:
+        floor = self.scene.bounds(max(0, draft.sentence - 2))[0]
+        recent = [
+            who
+            for who in self.cast.persons_since(floor)
+            if who.seen < voice[0] and who.kind == "person" and self._agrees(who.key, gender)
+        ]
+        if len(recent) == 1:
+            return Answer((recent[0].key,), "pronoun for the one person before")
+        return Answer((), "pronoun for nobody or several")
+
+    def _subject_before(self, gender: str, voice: Range, draft: Draft) -> str | None:
+        """Return the subject of the sentence before, where it agrees."""
+        subject = self.talk.subjects.get(draft.sentence - 1)
+        if subject is None or subject.start >= voice[0]:
+            return None
+        keys = self.resolver.resolve(subject).keys
+        return keys[0] if len(keys) == 1 and self._agrees(keys[0], gender) else None
+
+    def _own_subject(self, draft: Draft, voice: Range, gender: str) -> str | None:
+        """`Interrogé par la presse, M. X …, il a …`: already subject in the same sentence."""
+        hit = self.talk.subjects.get(draft.sentence)
+        if hit is None or hit.start >= voice[0] or self.scene.words[voice[0]].startswith("-"):
+            return None
+        keys = self.resolver.resolve(hit).keys
+        if len(keys) == 1 and self._is_person(keys[0]) and self._agrees(keys[0], gender):
+            return keys[0]
+        return None
+
+    def _latter(self, gender: str, voice: Range) -> Answer:
+        """`celui-ci`, `ce dernier`: the last one named that agrees."""
+        floor = self.scene.bounds(max(0, self.scene.tokens[voice[0]].sentence - 1))[0]
+        seen = self.cast.seen
+        recent = sorted(
+            (
+                (seen[key], key)
+                for key in self.cast.seen_since(floor)
+                if seen[key] < voice[0] and self._agrees(key, gender)
+            ),
+            reverse=True,
+        )
+        people = [key for _, key in recent if self._is_person(key)]
+        if people:
+            return Answer((people[0],), "the last person named")
+        if recent:
+            return Answer((recent[0][1],), "the last one named")
+        return Answer((), "pronoun for nobody known")
+
+    def _is_person(self, key: str) -> bool:
+        local = self.cast.local.get(key)
+        return local is not None and local.kind in ("person", "office")
+
+    def _agrees(self, key: str, gender: str) -> bool:
+        local = self.cast.local.get(key)
+        if local is not None:
+            if local.kind == "group" or local.number == "p":
+                return False
+            return not local.gender or local.gender == gender
+        entry = self.cast.base.entry(key)
+        if entry.kind == "group":
+            return False
+        agreement = entry.agreement or ""
+        return not agreement or agreement == gender
