@@ -41,7 +41,14 @@ class _Reading:
         self.model = model
         self.finder = Finder(parse, pack, base)
         self.cast = Cast(base, document.published)
-        self.scene = Scene(parse, pack, self.actor_like, self.extends_name, self.actor_before)
+        self.scene = Scene(
+            parse,
+            pack,
+            self.actor_like,
+            self.extends_name,
+            self.actor_before,
+            self.mention_end,
+        )
         self.resolver = Resolver(parse, pack, self.finder, self.cast)
         self.speakers = Speakers(self.scene, self.finder, self.resolver, self.cast)
         self.digest = document.digest
@@ -67,7 +74,36 @@ class _Reading:
         hit = self.finder.covered.get(end - 1)
         if hit is None or hit.start < floor or hit.end != end:
             return None
-        return hit.start, hit.end
+        start = hit.start
+        before = self.finder.covered.get(start - 2)
+        if (
+            before is not None
+            and before.end == start - 1 >= floor
+            and self.scene.words[start - 1] in self.scene.grammar["and"]
+            and self._plural_verb(end)
+        ):
+            start = before.start
+        return start, end
+
+    def _plural_verb(self, place: int) -> bool:
+        """Say whether the verb that follows is in the plural (`X et Y, qui demandaient`)."""
+        for token in self.parse.tokens[place : place + 6]:
+            if "VerbForm=Fin" in token.morph:
+                return "Number=Plur" in token.morph
+        return False
+
+    def mention_end(self, start: int) -> int:
+        """Return where the mention that begins here ends, with those joined to it; -1 for none."""
+        hit = self.finder.covered.get(start)
+        if hit is None or start > hit.head:
+            return -1
+        end = hit.end
+        while True:
+            joint = end + (self.scene.words[end : end + 1] != [] and self.scene.words[end] in self.scene.grammar["and"])
+            following = self.finder.covered.get(joint)
+            if joint == end or following is None or following.start < end:
+                return end
+            end = following.end
 
     def record(self) -> Record:
         drafts = read_statements(self.scene)
@@ -117,7 +153,8 @@ class _Reading:
                     addressees=self._named(self.speakers.addressees.get(id(draft), ())),
                     cue=Span(*self.scene.chars(*draft.cue)) if draft.cue else None,
                     content=tuple(Span(start, end) for start, end in draft.content),
-                    mode=mode_of(self.scene, draft.content),
+                    # A transcript needs no marks: a turn is the speaker's own words.
+                    mode="direct" if draft.turn else mode_of(self.scene, draft.content),
                     within=ids[id(outer)] if outer is not None else None,
                     type=draft.type,
                     voice=Span(*self.scene.chars(*draft.voice)) if draft.voice else None,

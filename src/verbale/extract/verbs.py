@@ -147,17 +147,25 @@ class _Builder:
             mark = head - 1 - (before.lower == "," and head - 2 >= self.floor)
             if self.words[mark] == '"' and after is not None and after.pos in ("DET", "PROPN"):
                 return True
+        if "finite" not in kinds or before is None or before.pos not in ("PROPN", "NOUN", "PRON"):
+            return False
+        if following in self.grammar["complementisers"]:
+            return True
+        # « L'ONU somme les rebelles de partir »: no other word of the sentence can be its verb
+        after = self.tokens[head + 1] if head + 1 < self.ceiling else None
         return (
-            "finite" in kinds
-            and following in self.grammar["complementisers"]
-            and before is not None
-            and before.pos in ("PROPN", "NOUN", "PRON")
+            before.text[:1].isupper()
+            and after is not None
+            and after.pos in ("DET", "PROPN")
+            and not any(self._finite(place) for place in range(self.floor, self.ceiling))
         )
 
     def _reads_as_participle(self, token: Token) -> bool:
         """`dit`, `promis`, `conclu`: a finite form with a subject, or a bare participle?"""
         if "VerbForm=Part" not in token.morph:
             return False
+        if not any(self._finite(place) for place in range(self.floor, token.index)):
+            return False  # « X, la ministre, écrit que … »: the sentence has no other verb so far
         before = self.words[token.index - 1] if token.index > self.floor else ""
         following = self.tokens[token.index + 1] if token.index + 1 < self.ceiling else None
         if before in (",", '"') and following is not None and following.pos in ("PROPN", "DET"):
@@ -166,6 +174,10 @@ class _Builder:
             token.index + 1 >= self.ceiling
             or self.words[token.index + 1] not in self.grammar["inverted"]
         )
+
+    def _finite(self, place: int) -> bool:
+        token = self.tokens[place]
+        return token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
 
     def _auxiliary(self, head: int) -> tuple[int, bool]:
         """Return the finite auxiliary before a participle, and whether `été` stood between."""
@@ -179,7 +191,7 @@ class _Builder:
             elif word in grammar["have"] or word in grammar["be"]:
                 return place, been
             elif not self._inside(word, place):
-                length = self._inserted(place + 1)
+                length = self._inserted(place + 1) or self._between_commas(place + 1)
                 if not length:
                     return -1, False
                 place -= length
@@ -192,7 +204,7 @@ class _Builder:
         return (
             word in grammar["inverted"]
             or word in grammar["negation_words"]
-            or (grammar.is_adverb(word) and self.tokens[place].pos not in ("NOUN", "PROPN"))
+            or (grammar.is_adverb(word) and self.tokens[place].pos not in ("NOUN", "PROPN", "VERB"))
         )
 
     def _inserted(self, end: int) -> int:
@@ -207,6 +219,18 @@ class _Builder:
                 return 0
             return length + 2
         return length
+
+    def _between_commas(self, end: int) -> int:
+        """Return the length of a phrase between commas that ends before `end` and holds no verb."""
+        if end - 1 <= self.floor or self.words[end - 1] != ",":
+            return 0
+        for place in range(end - 2, max(self.floor, end - 16), -1):
+            if self.words[place] == ",":
+                aux = self.words[place - 1]
+                return end - place if aux in self.grammar["have"] or aux in self.grammar["be"] else 0
+            if self._finite(place):
+                return 0
+        return 0
 
     def _left(self, group: VerbGroup, left: int) -> bool:
         """Take in the reflexive; note object clitics and negation without taking them in."""

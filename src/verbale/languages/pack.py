@@ -40,6 +40,7 @@ class Pack:
     cue_lemmas: frozenset[str]
     documents: frozenset[str]
     abbreviations: frozenset[str]
+    asker: str
     people: PeopleWords
     roles: RoleFinder
     places: PlaceWords

@@ -10,10 +10,11 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class PeopleWords:
-    """Word classes by name, and numbers by word."""
+    """Word classes by name, numbers by word, and the subject pronoun for each one after a preposition."""
 
     classes: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
+    pronouns: Mapping[str, str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.classes[name]
@@ -23,4 +24,7 @@ def read_people_words(package: str) -> PeopleWords:
     """Return the lists in `people.toml` of a language's package."""
     data = tomllib.loads(files(package).joinpath("people.toml").read_text(encoding="utf-8"))
     numbers = {word: int(value) for word, value in data.pop("numbers").items()}
-    return PeopleWords({name: frozenset(words) for name, words in data.items()}, numbers)
+    pronouns = dict(data.pop("pronouns"))
+    classes = {name: frozenset(words) for name, words in data.items()}
+    classes["object_pronouns"] = frozenset(pronouns)
+    return PeopleWords(classes, numbers, pronouns)

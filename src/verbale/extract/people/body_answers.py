@@ -51,7 +51,8 @@ class BodyAnswers:
     def _known(self, hit: Hit, institution: str) -> Answer:
         """Return an institution that every country has: its government, its parliament."""
         government = institution == "government"
-        if hit.number == "p" and government and hit.phrase in self.list["talking_sides"]:
+        sides = hit.phrase in self.list["talking_sides"] or (hit.count == 2 and not hit.countries)
+        if hit.number == "p" and government and sides:
             return self.plural.states(hit)
         if len(hit.countries) > 1:
             keys = tuple(self._key(country, institution) for country in hit.countries)

@@ -12,6 +12,7 @@ from verbale.languages.pack import RoleMatch
 
 # What may stand behind an apposition: `…, le ministre X, …`.
 _CLOSES = frozenset({",", ".", ")", '"', ";", ":", "–", "-", "!", "?"})
+_MOST_OFFICES = 3
 _CLOSES_NAME = _CLOSES | {"(", "…"}
 
 
@@ -86,6 +87,8 @@ class Offices:
         if title is not None:
             hit.gender = hit.gender or title.gender
             start = title.end
+        elif comma:
+            start = self._past_rank(start, end)
         known = ground.names.get(start)
         if known is not None and known[1].keys and not known[1].weak and title is None:
             following = known[0]
@@ -103,6 +106,17 @@ class Offices:
         ):
             return
         hit.name_start, hit.name_end, hit.end = start, close, close
+
+    def _past_rank(self, start: int, end: int) -> int:
+        """`le porte-parole du gouvernement, le colonel Issa Dembélé`: step over the rank."""
+        ground = self.ground
+        if start >= end:
+            return start
+        determiner, head, _ = ground.determiner(start, end)
+        match = ground.role_at(head) if determiner == "definite" and head < end else None
+        if match is None or match.kind != "role" or match.end >= end:
+            return start
+        return match.end if self.names.end(match.end, end) > match.end else start
 
     def titled(self, place: int, match: RoleMatch, end: int) -> Hit | None:
         """`M. Wang`, `S.E. Mme Moumina Waïs Abdillahi, ministre des Affaires étrangères de …`."""
@@ -128,8 +142,8 @@ class Offices:
         self.take_office(hit, end)
         return hit
 
-    def take_office(self, hit: Hit, end: int) -> None:
-        """Take in the office that stands as an apposition behind a name."""
+    def take_office(self, hit: Hit, end: int, *, taken: int = 0) -> None:
+        """Take in the office, or the offices, that stand as appositions behind a name."""
         ground, words = self.ground, self.ground.words
         start = hit.end + 1
         if start >= end or words[hit.end] not in (",", "("):
@@ -153,10 +167,14 @@ class Offices:
         ):
             # « X, président de la Commission européenne » ends a sentence without its full stop
             return
-        hit.role, hit.phrase, hit.countries = office.role, office.phrase, office.countries
+        if hit.role in (None, "minister", "official", "other"):
+            hit.role, hit.phrase = office.role, office.phrase
+        hit.countries = hit.countries or office.countries
         hit.bodies, hit.former = office.bodies, office.former
         hit.gender = hit.gender or office.gender
         hit.end = office.end + (after == ")" and words[start - 1] == "(")
+        if after == "," and taken < _MOST_OFFICES:
+            self.take_office(hit, end, taken=taken + 1)
 
     def counterpart(self, place: int, head: int, end: int, determiner: Determiner) -> Hit:
         """`son homologue russe, Sergueï Lavrov`."""

@@ -11,6 +11,7 @@ from verbale.extract.people.hit import Hit
 from verbale.extract.people.resolver import Resolver
 from verbale.extract.people.talk import Talk
 from verbale.extract.people.voice_pronouns import VoicePronouns
+from verbale.extract.statements.contents import Contents
 from verbale.extract.statements.draft import Draft, Range
 from verbale.extract.statements.scene import Scene
 
@@ -29,6 +30,7 @@ class Speakers:
         self.cast = cast
         self.list = scene.pack.people
         self.talk = Talk()
+        self._floor: tuple[str, ...] = ()
         self.speakers: dict[int, Answer] = {}
         self.addressees: dict[int, tuple[str, ...]] = {}
         self.pronouns: list[tuple[Range, Answer]] = []
@@ -54,7 +56,10 @@ class Speakers:
             self._attribute(draft)
         for hit in hits[place:]:
             self._meet(hit)
+        contents = Contents(drafts)
         for draft in drafts:
+            if draft.first_person:
+                self.speakers[id(draft)] = self._first_person(draft, contents)
             self._join_partner(draft)
             if draft.follows is not None and not self.speakers[id(draft)].keys:
                 self.speakers[id(draft)] = self._followed(draft)
@@ -91,7 +96,7 @@ class Speakers:
 
     def _speakers_of(self, draft: Draft) -> Answer:
         if draft.first_person:
-            return self._first_person(draft)
+            return Answer((), "first person, told when all speakers are known")
         if draft.voice is None:
             return self._followed(draft)
         return self.voice(draft.voice, draft)
@@ -108,19 +113,11 @@ class Speakers:
             source, steps = source.follows, steps + 1
         return Answer((), "not named")
 
-    def _first_person(self, draft: Draft) -> Answer:
-        """`nous avons appelé …` in a quotation: its speaker, or the country he speaks for."""
-        outer: Answer | None = None
-        if self.scene.quote_at(draft.content[0][0]) is not None:
-            outer = next(
-                (
-                    answer
-                    for sentence, answer in self.talk.back_to(draft.sentence - 1)
-                    if sentence <= draft.sentence + 1 and answer.keys
-                ),
-                None,
-            )
-        if outer is None:
+    def _first_person(self, draft: Draft, contents: Contents) -> Answer:
+        """`nous avons appelé …` in what somebody says: he, or the country that he speaks for."""
+        around = contents.innermost(*draft.content[0], but=draft)
+        outer = None if around is None else self.speakers.get(id(around))
+        if outer is None or not outer.keys:
             return Answer((), "first person of an unknown speaker")
         we = draft.first_person in self.scene.grammar["first_person_plural"]
         if we and len(outer.keys) == 1:
@@ -132,7 +129,11 @@ class Speakers:
         """Return the actors that the words of a speaker name."""
         start, end = voice
         words, grammar = self.scene.words, self.scene.grammar
+        if draft.turn:
+            return self._turn_holder(start, end)
         plain = self.scene.pack.plain_pronoun
+        if end == start + 1 and words[start] in self.list.pronouns:
+            return self._pronoun(self.list.pronouns[words[start]], voice, draft)
         first = plain(words[start])
         if end - start <= 2 and (not first or first in grammar["clitic_speakers"]):
             return self._pronoun(plain(words[end - 1]), voice, draft)
@@ -169,6 +170,19 @@ class Speakers:
             self.pronouns.append((voice, answer))
         for key in answer.keys:
             self.cast.see(key, voice[0])
+        return answer
+
+    def _turn_holder(self, start: int, end: int) -> Answer:
+        """Return whom a turn's label names: `R` answers for whoever held the floor, `Q` asks."""
+        label = self.scene.words[start].strip(".")
+        if end - start == 1 or self.scene.words[start + 1] == ".":
+            if label in self.list["question_labels"]:
+                return self.resolver.unnamed.asker(self.scene.pack.asker)
+            if label in self.list["answer_labels"]:
+                return Answer(self._floor, "whoever holds the floor")
+        hits = self.heads(start, end)
+        answer = self.resolver.resolve(hits[0]) if hits else self._somebody(start, end)
+        self._floor = answer.keys or self._floor
         return answer
 
     def _somebody(self, start: int, end: int) -> Answer:

@@ -60,6 +60,8 @@ class UnnamedAnswers:
     def crowd(self, hit: Hit) -> Answer:
         """`les manifestants`, `des soldats maliens et français`: one group for each country."""
         words = self.focus.bare_text(hit)
+        if self._means_the_body(hit):
+            return Answer((self.focus.last_body,), "body named before")
         known = self.cast.called(words, ("group",))
         if known is not None:
             return Answer((known.key,), "group named before")
@@ -78,6 +80,17 @@ class UnnamedAnswers:
             )
         )
         return Answer((local.key,), "group")
+
+    def _means_the_body(self, hit: Hit) -> bool:
+        """`l'ONG` without a name is the body that was named last."""
+        body = self.cast.local.get(self.focus.last_body)
+        return (
+            bool(self.focus.last_body)
+            and hit.phrase in self.focus.list["body"]
+            and hit.determiner in ("definite", "demonstrative")
+            and hit.end - hit.head == 1
+            and (body is None or body.kind == "organisation")
+        )
 
     def _crowd_of(self, hit: Hit, country: str) -> Local:
         code = code_of(country)
@@ -108,6 +121,21 @@ class UnnamedAnswers:
             )
         )
         return Answer((local.key,), "unnamed")
+
+    def asker(self, name: str) -> Answer:
+        """Return whoever puts the questions in a transcript, one person for the document."""
+        who = self.cast.called(name, ("person",))
+        if who is None:
+            who = self.cast.introduce(
+                Local(
+                    key="person:asker",
+                    kind="person",
+                    names=[name],
+                    role="media",
+                    because=[_UNNAMED],
+                )
+            )
+        return Answer((who.key,), "whoever asks")
 
     def one_of(self, words: str, article: str, crowd: str) -> Answer:
         """`L'un des prisonniers`: somebody of whom only the crowd is known."""

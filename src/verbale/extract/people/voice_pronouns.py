@@ -37,6 +37,9 @@ class VoicePronouns:
     # ---- several -------------------------------------------------------------------------------
 
     def _several(self, draft: Draft) -> Answer:
+        joined = self._named_together(draft)
+        if len(joined) > 1:
+            return Answer(joined, "pronoun for those named together before")
         for _, answer in self.talk.back_to(draft.sentence - _REACH):
             if self._are_several(answer.keys):
                 return Answer(answer.keys, "pronoun for the speakers before")
@@ -49,6 +52,28 @@ class VoicePronouns:
         if self.resolver.focus.last_plural:
             return Answer(self.resolver.focus.last_plural, "pronoun for the group before")
         return Answer((), "pronoun for nobody known")
+
+    def _named_together(self, draft: Draft) -> tuple[str, ...]:
+        """Return the persons last named together in the sentence of a plural pronoun."""
+        if draft.voice is None or self.scene.words[draft.voice[0]].startswith("-"):
+            return ()
+        floor, _ = self.scene.bounds(draft.sentence)
+        hits = [
+            hit
+            for hit in self.resolver.finder.starting_in(floor, draft.voice[0])
+            if hit.end <= draft.voice[0] and hit.kind in ("person", "role")
+        ]
+        for first, second in reversed(list(zip(hits, hits[1:], strict=False))):
+            between = self.scene.words[first.end : second.start]
+            if not self.scene.grammar["conjunctions"].isdisjoint(between) and all(
+                word in self.list["between_conjuncts"] for word in between
+            ):
+                keys = (
+                    *self.resolver.resolve(first).keys,
+                    *self.resolver.resolve(second).keys,
+                )
+                return tuple(dict.fromkeys(keys))
+        return ()
 
     def _are_several(self, keys: tuple[str, ...]) -> bool:
         if len(keys) != 1:
@@ -68,7 +93,9 @@ class VoicePronouns:
             for sentence, answer in self.talk.back_to(draft.sentence - _REACH)
             if len(answer.keys) == 1
         ]
-        speaker = next((key for _, key in told if self._agrees(key, gender)), None)
+        agreeing = [key for _, key in told if self._agrees(key, gender)]
+        speaker = next((key for key in agreeing if self._is_person(key)), None)
+        speaker = speaker or next(iter(agreeing), None)
         own = self._own_subject(draft, voice, gender)
         if own is not None and not inverted:
             return Answer((own,), "pronoun for the subject of the sentence")

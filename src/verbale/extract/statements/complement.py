@@ -23,12 +23,14 @@ class Complement:
     content: list[Range]
     addressee: Range | None = None
     partner: bool = False
+    voice: Range | None = None
 
 
 def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
     """Return what the cue governs after it; None where nothing that it can govern follows."""
     _, ceiling = scene.bounds(group.sentence)
     place = scene.skip_adverbs(group.end, ceiling, times=True)
+    place = _past_aside(scene, place, ceiling)
     if place >= ceiling:
         return None
     addressee = _clitic_addressee(scene, group)
@@ -46,6 +48,20 @@ def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
             else phrase
         )
     return clause or phrase
+
+
+def _past_aside(scene: Scene, place: int, ceiling: int) -> int:
+    """`a dénoncé, dans un entretien au quotidien X, une campagne …`: step over the aside."""
+    if place >= ceiling or scene.words[place] != ",":
+        return place
+    if place + 1 >= ceiling or scene.tokens[place + 1].pos != "ADP":
+        return place
+    for close in range(place + 2, min(ceiling, place + 18)):
+        if scene.is_finite(close) or scene.is_participle(close):
+            return place
+        if scene.words[close] == ",":
+            return scene.skip_adverbs(close + 1, ceiling, times=True)
+    return place
 
 
 def _starts(complement: Complement) -> int:
@@ -149,8 +165,8 @@ def _compares(scene: Scene, group: VerbGroup, index: int) -> bool:
 def _relative_que(scene: Scene, index: int, place: int) -> bool:
     """`a présenté le plan que Paris défend`: the que of a relative hangs on a noun."""
     token = scene.tokens[index]
-    if index == place:
-        return False
+    if index == place or scene.tokens[place].pos == "ADP":
+        return False  # « a précisé à l'agence X que … »: only a direct object could have a relative
     if token.pos == "PRON":
         governor = scene.tokens[token.head]
         return governor.label == "acl" and place <= governor.head < index
@@ -248,6 +264,12 @@ def _behind(
     scene: Scene, group: VerbGroup, start: int, ceiling: int
 ) -> tuple[int, Complement] | None:
     """Find a frame behind the noun phrase that begins at `start`."""
+    named = scene.mention_end(start)
+    if named > start:
+        place = scene.skip_adverbs(named, ceiling, times=True)
+        found = _frame_at(scene, group, place, ceiling, behind="np" not in group.cue.takes)
+        if found is not None:
+            return named, found
     limit = min(ceiling, start + 45)
     fallback: tuple[int, Complement] | None = None
     hanging: tuple[int, Complement] | None = None
@@ -377,6 +399,13 @@ def _attribute(scene: Scene, group: VerbGroup, start: int, ceiling: int) -> Comp
             if length:
                 return _from(scene, group, "np", start + length, None)
         return None
+    first = start
+    if scene.matches(start, ceiling, "de") and start + 1 < ceiling:
+        first = start + 1  # « a qualifié de « bienvenue » la décision »
+    if scene.words[first] == '"' and first + 1 < ceiling:
+        return _from(scene, group, "np", first + 1, None)
+    if scene.tokens[start].pos == "ADJ" and group.cue.lemma not in scene.grammar["impersonal"]:
+        return _from(scene, group, "np", start, None)
     if scene.words[start] in scene.grammar["of"] or not starts_noun_phrase(scene, start, ceiling):
         return None
     return _from(scene, group, "np", start, None)

@@ -31,5 +31,6 @@ class Draft:
     weak: bool = False
     quoted: bool = False
     partner: bool = False
+    turn: bool = False
     first_person: str = ""
     notes: list[str] = field(default_factory=list)

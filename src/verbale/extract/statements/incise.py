@@ -63,6 +63,9 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
         following = scene.skip_adverbs(group.end, ceiling)
         if following < ceiling and scene.words[following] in scene.grammar["complementisers"]:
             return None
+        source = _source_behind(scene, group, following, ceiling)
+        if source is not None:
+            return Attribution(first, source[1], source)
         return Attribution(first, group.end, (group.inverted, group.inverted + 1))
     place = scene.skip_adverbs(group.end, ceiling, times=True)
     place = _past_audience(scene, place, ceiling)
@@ -84,6 +87,17 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
     if not detached and scene.words[first - 1] in scene.grammar["coordinators"]:
         return None
     return Attribution(first, close, (place, close))
+
+
+def _source_behind(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> Range | None:
+    """`a-t-on appris de source diplomatique`: the impersonal pronoun speaks for whom `de` names."""
+    if scene.pack.plain_pronoun(scene.words[group.inverted]) not in scene.grammar["impersonal_pronouns"]:
+        return None
+    for preposition in ("auprès de", "de"):
+        length = scene.matches(place, ceiling, preposition)
+        if length and scene.actor_like(place + length, min(ceiling, place + length + 4)):
+            return place + length, noun_phrase_end(scene, place + length, ceiling)
+    return None
 
 
 def _quotation_before(scene: Scene, first: int, floor: int) -> bool:
@@ -132,7 +146,7 @@ def _around(
     scene: Scene, attribution: Attribution, floor: int, ceiling: int
 ) -> tuple[list[Range], int]:
     """Return the content on both sides, and where the words about the speaker end."""
-    left = contents_of(scene, floor, attribution.first)
+    left = contents_of(scene, _clause_floor(scene, floor, attribution.first), attribution.first)
     voice_end = attribution.voice[1]
     place = attribution.end
     pronoun = scene.words[attribution.voice[0]] in scene.grammar["inverted"]
@@ -152,6 +166,17 @@ def _around(
         right = contents_of(scene, following, _resumed_end(scene, following, ceiling))
         return left + right, voice_end
     return left, voice_end
+
+
+def _clause_floor(scene: Scene, floor: int, first: int) -> int:
+    """A semicolon, or an attribution of its own, parts what is attributed from what stands before."""
+    for other, end in scene.incises.items():
+        if floor < other < first and end <= first:
+            floor = max(floor, end + (scene.words[end : end + 1] == [","]))
+    for place in range(first - 1, floor, -1):
+        if scene.words[place] == ";" and scene.quoted(place) is None:
+            return place + 1
+    return floor
 
 
 def _resumes(

@@ -62,10 +62,11 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
     if only_opens and not opens:
         return None
     contracted = words[after - 1] in scene.grammar["contracted"]
-    if not contracted and not starts_noun_phrase(scene, after, ceiling):
+    pronoun = words[after] in scene.pack.people["object_pronouns"]
+    if not contracted and not pronoun and not starts_noun_phrase(scene, after, ceiling):
         return None
-    close = noun_phrase_end(scene, after, ceiling)
-    actor = scene.actor_like(after, close)
+    close = after + 1 if pronoun else noun_phrase_end(scene, after, ceiling)
+    actor = pronoun or scene.actor_like(after, close)
     if not actor and cue.cue not in scene.grammar["source_cues"]:
         return None
     detached = close < ceiling and words[close] == ","

@@ -150,6 +150,7 @@ def read_turns(scene: Scene) -> list[Draft]:
             found.append(
                 Draft(
                     rule="speaking turn",
+                    turn=True,
                     sentence=scene.tokens[start].sentence,
                     anchor=start,
                     content=content,

@@ -21,7 +21,7 @@ def content_end(scene: Scene, start: int, group: VerbGroup, frame: str) -> int:
     `frame` is the kind of complement: `que`, `si`, `inf`, `np` or `adj`.
     """
     floor, ceiling = scene.bounds(group.sentence)
-    quote = scene.quoted(group.head)
+    quote = scene.speech(group)
     end = ceiling
     if quote is not None:
         while end > start + 1 and scene.tokens[end - 1].start >= quote.inner_end:
@@ -88,7 +88,7 @@ def _cuts(
     words, tokens, grammar = scene.words, scene.tokens, scene.grammar
     word = words[place]
     inside = scene.quoted(place)
-    if inside is not None and scene.quoted(group.head) is not inside:
+    if inside is not None and scene.speech(group) is not inside and scene.quoted(group.head) is not inside:
         return False  # what stands inside quotation marks is all content
     if word == ",":
         return _comma_cuts(scene, place, start, end, group, frame, relative)
@@ -104,6 +104,10 @@ def _cuts(
         and (_leaves(scene, place, start, group) or scene.words[place - 1] == '"')
     ):
         return True
+    if word == "avant" and place + 2 < end and words[place + 1] in grammar["of"]:
+        other = scene.by_head.get(_past_clitics(scene, place + 2, end))
+        if other is not None and other.form == "infinitive":
+            return True
     if (
         frame in ("np", "inf")
         and word in grammar["before_infinitive"]
@@ -142,7 +146,7 @@ def _comma_cuts(
         return True
     if words[place] in grammar["coordinators"]:
         return _verb_cuts(scene, place + 1, start, end, group)
-    if _attribution_opens(scene, place, end):
+    if _attribution_opens(scene, place, end) or _absolute_participle(scene, place, end):
         return True
     if grammar.contrast.at(words, place) and (
         frame != THAT or words[place] in grammar["contrast_after_clause"]
@@ -150,8 +154,8 @@ def _comma_cuts(
         return True
     if grammar.occasion.at(words, place):
         return not _sentence_inside(scene, place, end)
-    if relative and _main_verb_follows(scene, place, end, group):
-        return True
+    if (relative or frame in ("np", "inf", "adj")) and _main_verb_follows(scene, place, end, group):
+        return not any(w in grammar["relatives"] for w in words[start:place])
     if frame == "np" and words[place] in grammar["object_relatives"]:
         close = next((i for i in range(place + 1, end) if words[i] == ","), end)
         if any(scene.is_finite(i) for i in range(place + 1, close)):
@@ -166,7 +170,7 @@ def _comma_cuts(
         ):
             return True
         return _verb_cuts(scene, place, start, end, group)
-    return _absolute_participle(scene, place, end) or _verb_cuts(scene, place, start, end, group)
+    return _verb_cuts(scene, place, start, end, group)
 
 
 def _other_speaker(

@@ -25,7 +25,7 @@ def read_statements(scene: Scene) -> list[Draft]:
     for group in scene.groups:
         attribution = attribution_at(scene, group)
         if attribution is not None:
-            scene.incises.add(attribution.first)
+            scene.incises[attribution.first] = attribution.end
     for group in scene.groups:
         draft = read_incise(scene, group)
         if draft is None:
@@ -49,11 +49,11 @@ def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]
         return _read_passive(scene, group) if _agent(scene, group) is not None else None
     if group.passive or (group.form == "participle" and _agent(scene, group) is not None):
         return _read_passive(scene, group)
-    quoted = scene.quoted(group.head) is not None
-    complement = complement_of(scene, group) or _antecedent_content(scene, group)
+    quoted = scene.speech(group) is not None
+    complement = _antecedent_content(scene, group) or complement_of(scene, group)
     if complement is None or _nothing_said(scene, group, complement):
         return None
-    subject = subject_of(scene, group)
+    subject = subject_of(scene, group) if complement.voice is None else Subject(complement.voice)
     if subject is None and (
         complement.frame not in (THAT, "quote", WHETHER) or group.form != "finite"
     ):
@@ -143,9 +143,10 @@ def _surely_spoken(scene: Scene, group: VerbGroup, complement: Complement) -> bo
         for start, end in complement.content
     ):
         return True
+    past = group.perfect or group.form == "participle"
     if complement.frame == THAT:
-        return group.perfect or group.form == "gerund"
-    return complement.frame in ("np", "inf", "adj") and group.perfect
+        return past or group.form == "gerund"
+    return complement.frame in ("np", "inf", "adj") and past
 
 
 def _expletive(scene: Scene, draft: Draft, word: str, complement: Complement) -> bool:
@@ -213,20 +214,39 @@ def _antecedent_content(scene: Scene, group: VerbGroup) -> Complement | None:
     floor, _ = scene.bounds(group.sentence)
     for place in range(group.start - 1, floor, -1):
         if scene.words[place] in scene.grammar["complementisers"]:
-            token = scene.tokens[place]
-            if (
-                token.pos != "PRON"
-                or scene.words[place - 1] in scene.grammar["demonstrative_clause"]
-            ):
-                return None
-            phrase = phrase_before(scene, place, floor)
-            if phrase is None or scene.actor_like(*phrase):
-                return None
-            content = trimmed(scene, *scene.chars(*phrase))
-            return Complement("np", content) if content else None
+            return _antecedent_at(scene, group, place, floor)
         if scene.is_finite(place) or scene.words[place] in (",", ":", ";"):
             return None
     return None
+
+
+def _antecedent_at(
+    scene: Scene, group: VerbGroup, relative: int, floor: int
+) -> Complement | None:
+    """Read the noun before a relative as what the cue in it is about (`une offre que X a déclinée`)."""
+    token, governor = scene.tokens[relative], scene.tokens[relative - 1]
+    if token.label == "mark" or governor.pos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    if scene.tokens[group.head].label not in ("acl", "acl:relcl") and token.label != "obj":
+        return None
+    phrase = phrase_before(scene, relative, floor)
+    if phrase is None or scene.actor_like(*phrase):
+        return None
+    content = trimmed(scene, *scene.chars(*phrase))
+    if not content:
+        return None
+    _, ceiling = scene.bounds(group.sentence)
+    if min([group.start, *group.clitics]) == relative + 1:
+        # « un chiffre que conteste X »: the subject stands behind its verb
+        if group.end >= ceiling or not scene.actor_like(group.end, group.end + 5):
+            return None
+        return Complement(
+            "np", content, voice=(group.end, noun_phrase_end(scene, group.end, ceiling))
+        )
+    following = scene.skip_adverbs(group.end, ceiling, times=True)
+    if following < ceiling and starts_noun_phrase(scene, following, ceiling):
+        return None  # the verb has an object of its own: the relative pronoun is none
+    return Complement("np", content)
 
 
 def _lend(
@@ -237,6 +257,7 @@ def _lend(
         source = by_head.get(lender) or _earlier(draft, lender, by_head, scene)
         if source is not None and source is not draft:
             draft.follows = source
+            _clip(draft, source)
             continue
         group = scene.by_head.get(lender)
         subject = subject_of(scene, group) if group is not None else None
@@ -248,6 +269,16 @@ def _lend(
         if draft.follows is None and (draft.voice is None or not _speaks(scene, draft.voice))
     }
     return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _clip(draft: Draft, source: Draft) -> None:
+    """`a dit souhaiter que …, et a appelé`: the wish ends where what was said ends."""
+    if draft.group is None or draft.group.form != "infinitive":
+        return
+    start = draft.content[0][0]
+    for low, high in source.content:
+        if low <= start < high:
+            draft.content = [(a, min(b, high)) for a, b in draft.content if a < high]
 
 
 def _earlier(draft: Draft, lender: int, by_head: dict[int, Draft], scene: Scene) -> Draft | None:

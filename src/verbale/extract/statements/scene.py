@@ -23,22 +23,39 @@ class Scene:
         actor_like: Callable[[int, int], bool],
         extends_name: Callable[[int, int], bool] = lambda start, end: False,
         actor_before: Callable[[int, int], Range | None] = lambda end, floor: None,
+        mention_end: Callable[[int], int] = lambda start: -1,
     ) -> None:
         self.parse = parse
         self.pack = pack
         self.grammar = pack.grammar
         self.tokens = parse.tokens
         self.words = [token.lower for token in parse.tokens]
+        self._past_datelines()
         self.groups = verb_groups(parse, pack)
         self.by_head = {group.head: group for group in self.groups}
         self.actor_like = actor_like
         self.extends_name = extends_name
         self.actor_before = actor_before
-        self.incises: set[int] = set()
+        self.mention_end = mention_end
+        self.incises: dict[int, int] = {}
         self._by_sentence: dict[int, list[VerbGroup]] = {}
         for group in self.groups:
             self._by_sentence.setdefault(group.sentence, []).append(group)
         self._quote_starts = [quote.start for quote in parse.quotes]
+
+    def _past_datelines(self) -> None:
+        """Let the sentence that follows a dateline begin behind it."""
+        for number, (start, end) in enumerate(self.parse.sentences):
+            if start and self.tokens[start - 1].block == self.tokens[start].block:
+                continue
+            opening, close = self.tokens[start].start, self.tokens[end - 1].end
+            match = self.pack.dateline.match(self.parse.shadow, opening, min(close, opening + 140))
+            begin = match.end() if match else opening
+            first = start
+            while first < end and self.tokens[first].start < begin:
+                first += 1
+            if first < end:
+                self.parse.sentences[number] = (first, end)
 
     def in_sentence(self, sentence: int) -> list[VerbGroup]:
         """Return the verb groups of one sentence in order."""
@@ -67,9 +84,20 @@ class Scene:
     def quoted(self, index: int) -> Quotation | None:
         """Return the quotation within whose marks the token stands."""
         quote = self.quote_at(self.tokens[index].start)
-        if quote is not None and quote.inner_start <= self.tokens[index].start < quote.inner_end:
-            return quote
-        return None
+        if quote is None or not quote.inner_start <= self.tokens[index].start < quote.inner_end:
+            return None
+        return quote
+
+    def speech(self, group: VerbGroup) -> Quotation | None:
+        """Return the quotation in which the cue is spoken; none where only its own words are quoted.
+
+        `Paris « condamne » cette attaque`: the writer quotes the verb, the report is still his.
+        """
+        quote = self.quoted(group.head)
+        if quote is None:
+            return None
+        opens = self.tokens[group.start].start - quote.inner_start
+        return None if opens <= 0 else quote
 
     def is_finite(self, index: int) -> bool:
         """Say whether the token is a finite verb or auxiliary."""
@@ -112,7 +140,8 @@ class Scene:
             ):
                 break
             if word in grammar["negation_words"] or (
-                grammar.is_adverb(word) and self.tokens[place].pos not in ("NOUN", "DET", "PROPN")
+                grammar.is_adverb(word)
+                and self.tokens[place].pos not in ("NOUN", "DET", "PROPN", "VERB", "AUX")
             ):
                 place += 1
             elif times and (word in grammar["times"] or self._numeral_time(place)):
@@ -138,6 +167,10 @@ class Scene:
             and grammar.is_day(window[0])
             and window[1] in months
         )
+
+    def plain(self, place: int) -> str:
+        """Return the pronoun at this place without its hyphens: `-t-on` → `on`."""
+        return self.words[place].removeprefix("-t").removeprefix("-")
 
     def matches(self, place: int, end: int, code: str) -> int:
         """Return how many tokens the preposition of a frame code takes at `place`, 0 for none."""

@@ -30,6 +30,7 @@ def load_pack() -> Pack:
         cue_lemmas=cues.lemmas("verb"),
         documents=grammar["documents"],
         abbreviations=ABBREVIATIONS,
+        asker="journaliste",
         people=read_people_words("verbale.languages.fr"),
         roles=Roles.load(),
         places=place_words(),
