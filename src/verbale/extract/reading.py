@@ -16,6 +16,7 @@ from verbale.extract.statements.contents import Contents
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.read import read_statements
 from verbale.extract.statements.scene import Scene
+from verbale.extract.values import read_values
 from verbale.extract.version import VERSION
 from verbale.languages.cue import THAT
 from verbale.languages.pack import Pack
@@ -99,7 +100,8 @@ class _Reading:
             return -1
         end = hit.end
         while True:
-            joint = end + (self.scene.words[end : end + 1] != [] and self.scene.words[end] in self.scene.grammar["and"])
+            joins = not self.scene.grammar["and"].isdisjoint(self.scene.words[end : end + 1])
+            joint = end + joins
             following = self.finder.covered.get(joint)
             if joint == end or following is None or following.start < end:
                 return end
@@ -113,6 +115,7 @@ class _Reading:
         contents = Contents(drafts)
         statements = self._statements(drafts, contents)
         mentions = self._mentions(statements, contents)
+        quantities, times = read_values(self.document, self.parse, self.scene.pack.values)
         return Record(
             document=self.document,
             version=VERSION,
@@ -120,6 +123,9 @@ class _Reading:
             actors=self._actors(statements, mentions),
             mentions=mentions,
             statements=statements,
+            quantities=quantities,
+            times=times,
+            layers=("mentions", "statements", "quantities", "times"),
             warnings=self.document.warnings,
         )
 

@@ -13,6 +13,7 @@ from verbale.languages.people import PeopleWords
 from verbale.languages.places import PlaceWords
 from verbale.languages.roles import RoleFinder, RoleMatch
 from verbale.languages.trigger import TriggerLexicon
+from verbale.languages.values import ValueReader
 
 __all__ = ["Pack", "RoleMatch"]
 
@@ -46,6 +47,7 @@ class Pack:
     places: PlaceWords
     triggers: TriggerLexicon
     dateline: re.Pattern[str]
+    values: ValueReader
     load_model: Callable[[], Model]
 
     def lemmas_of(self, token: Token) -> tuple[str, ...]:

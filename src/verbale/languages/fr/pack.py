@@ -12,6 +12,7 @@ from verbale.languages.fr.model import load_model
 from verbale.languages.fr.place_words import place_words
 from verbale.languages.fr.roles import Roles
 from verbale.languages.fr.triggers import load_triggers
+from verbale.languages.fr.values.reader import FrenchValues
 from verbale.languages.grammar import read_grammar
 from verbale.languages.pack import Pack
 from verbale.languages.people import read_people_words
@@ -36,6 +37,7 @@ def load_pack() -> Pack:
         places=place_words(),
         triggers=load_triggers(),
         dateline=DATELINE,
+        values=FrenchValues(),
         load_model=load_model,
     )
 
