@@ -1,52 +1,54 @@
-"""Acts that nouns tell of: `l'accord entre X et Y`, `la visite de X à Y`, `apporte un soutien à Y`."""
+"""Acts that nouns tell of: `l'accord entre X et Y`, `la visite de X à Y`, `apporte un soutien`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from verbale.extract.acts.draft import ActDraft, Keys, Range, Status
+from verbale.extract.acts.draft import ActDraft, Keys, Range
 from verbale.extract.acts.parties import Parties
-from verbale.extract.acts.places import Clause
 from verbale.extract.acts.stage import Stage
 from verbale.extract.acts.status import announced, claimed, is_ahead, status_of
+from verbale.extract.statements.draft import Draft
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.parse import Token
 from verbale.languages.trigger import Trigger
+from verbale.record.types import ActType, Status
 
 _REACH = 24
 _NEAR = 7
-_PREPOSITIONS = (
-    "en faveur de",
-    "auprès de",
-    "entre",
-    "avec",
-    "contre",
-    "envers",
-    "par",
-    "pour",
-    "sur",
-    "à",
-    "de",
-)
 
 
-def read_nouns(stage: Stage, parties: Parties, taken: frozenset[int]) -> Iterator[ActDraft]:
+def read_nouns(
+    stage: Stage, parties: Parties, verbs: Sequence[ActDraft], taken: frozenset[int]
+) -> Iterator[ActDraft]:
     """Yield the acts of all nouns that are triggers and no part of another trigger or name."""
+    rulers = {place: act for act in verbs if act.reach is not None for place in range(*act.reach)}
     for token in stage.scene.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.index in taken:
             continue
         for trigger in stage.lexicon.of_noun(token.lemma, token.lower):
-            act = _Reader(stage, parties, token, trigger).read()
+            act = _Reader(stage, parties, rulers.get(token.index), token, trigger).read()
             if act is not None:
                 yield act
                 break
 
 
 class _Reader:
-    """Reads one noun as one trigger; `slots` are the actors found behind each preposition."""
+    """Reads one noun as one trigger; `slots` are the actors found behind each preposition.
 
-    def __init__(self, stage: Stage, parties: Parties, token: Token, trigger: Trigger) -> None:
+    `ruler` is the last act of a verb in whose clause the noun stands.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        parties: Parties,
+        ruler: ActDraft | None,
+        token: Token,
+        trigger: Trigger,
+    ) -> None:
         self.stage = stage
+        self.ruler = ruler
         self.scene = stage.scene
         self.parties = parties
         self.token = token
@@ -56,19 +58,31 @@ class _Reader:
         self.slots: dict[str, Keys] = {}
         self.topic: list[Range] = []
         self.light: VerbGroup | None = None
+        self._owning = stage.lexicon.words["owning"]
 
     def read(self) -> ActDraft | None:
         if not self._particle() or not self._words_fit():
             return None
         hit = self.parties.finder.covered.get(self.token.index)
-        if hit is not None and self.trigger.source != ("self",):
+        if hit is not None and self.trigger.source != ("self",) and not self.trigger.needs:
+            return None
+        if self._recalled():
             return None
         self._look_right()
         self.light = self._light_verb()
         if self.trigger.content == "light" and self.light is None:
             return None
         sources, where = self._find(self.trigger.source, ())
+        if (
+            not sources
+            and self.ruler is not None
+            and self.trigger.bare
+            and (self.trigger.type != "SUPPORT")
+        ):
+            sources, where = self._mirrored(self.ruler)
         targets, at = self._find(self.trigger.target, sources)
+        if not targets and self.ruler is not None and sources:
+            targets, at = self._answered(self.ruler, sources)
         if not self.trigger.bare and self.light is None and where in ("", "partner", "subject"):
             return None
         if self.trigger.together:
@@ -114,6 +128,14 @@ class _Reader:
 
     # ---- parties -------------------------------------------------------------------------------
 
+    def _recalled(self) -> bool:
+        """`cette demande`: what a demonstrative points back to was told before, save a meeting."""
+        before = self.scene.words[self.token.index - 1] if self.token.index else ""
+        if self.trigger.type != "CONSULT":
+            return before in self.scene.pack.people["demonstrative"]
+        start = max(self.floor, self.token.index - 3)
+        return self.stage.has_word(self.stage.lexicon.words["cancelled"], start, self.token.index)
+
     def _look_right(self) -> None:
         """Walk over the adjectives and complements that belong to the noun."""
         scene, place = self.scene, self.end
@@ -127,48 +149,47 @@ class _Reader:
         if beside:
             self.slots["adjective"] = beside
         while place < limit:
+            place = self._over_participle(place, limit)
             code, length = self._preposition(place, limit)
             if not code:
                 break
             start = place + length
             keys = self.parties.named(start, limit)
             close = self._close(start, limit, keys)
-            if keys and code not in self.slots:
+            if keys and code not in self.slots and not (code in self._owning and self.topic):
                 self.slots[code] = keys
             elif not keys:
                 host = self.parties.place(start, close)
                 if host and self.scene.words[place] in self.stage.lexicon.words["places"]:
                     self.slots.setdefault("place", host)
-                self.topic = self.topic or [(start, close)]
+                if code not in self._owning:
+                    self.topic = self.topic or [(start, close)]
             if keys and self.scene.words[place] in self.stage.lexicon.words["places"]:
                 self.slots.setdefault("place", keys)
             place = self._over_participle(close, limit)
 
     def _over_participle(self, place: int, limit: int) -> int:
-        """`les sanctions décidées par X`, `l'accord conclu entre X et Y`: step over the participle."""
+        """`les sanctions décidées par X`, `l'accord conclu entre …`: step over the participle."""
         token = self.scene.tokens[place] if place < limit else None
         if token is not None and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
             return place + 1
         return place
 
     def _preposition(self, place: int, limit: int) -> tuple[str, int]:
-        place = self._over_participle(place, limit)
-        for code in _PREPOSITIONS:
-            length = (
-                int(self.scene.words[place] == code)
-                if code == "entre"
-                else self.scene.matches(place, limit, code)
-            )
+        if place >= limit:
+            return "", 0
+        for code in self.stage.prepositions:
+            length = self.scene.matches(place, limit, code)
             if length and place + length < limit:
-                return code, length + (place - place)
-        if self.scene.words[place : place + 1] == ["en"] and place + 1 < limit:
-            return "à", 1
+                return code, length
+        if self.scene.words[place] in self.stage.lexicon.words["places"] and place + 1 < limit:
+            return self.stage.addressing, 1
         return "", 0
 
     def _close(self, start: int, limit: int, keys: Keys) -> int:
         """Return where a complement ends: after the last actor in it, else after its nouns."""
         if keys:
-            hits = [h for h in self.parties.speakers._heads(start, limit)]
+            hits = [h for h in self.parties.speakers.heads(start, limit)]
             return max(hit.end for hit in hits)
         found = self.stage.phrase_at(start, limit)
         place = start + 1
@@ -178,7 +199,7 @@ class _Reader:
         return place
 
     def _light_verb(self) -> VerbGroup | None:
-        """Return the verb that lends its subject: `apporte un soutien`, `a fait part de sa vive …`."""
+        """Return the verb that lends its subject: `apporte un soutien`, `a fait part de …`."""
         light = self.stage.lexicon.words["light"]
         for group in reversed(self.scene.in_sentence(self.token.sentence)):
             if group.end > self.token.index:
@@ -186,12 +207,19 @@ class _Reader:
             between = range(group.end, self.token.index)
             if len(between) > 8 or group.cue.lemma not in light:
                 return None
-            nouns = [i for i in between if self.scene.tokens[i].pos in ("NOUN", "VERB", "AUX")]
-            nouns = [i for i in nouns if self.scene.words[i] not in self.scene.grammar["times"]]
-            if len(nouns) > 1 or (nouns and self.scene.words[self.token.index - 1] in (",", ":")):
-                return None
-            return group
+            return group if all(self._slight(place) for place in between) else None
         return None
+
+    def _slight(self, place: int) -> bool:
+        """Say whether the word may stand between a light verb and its noun."""
+        word = self.scene.words[place]
+        return (
+            word in self.stage.lexicon.words["between"]
+            or word in self.scene.grammar["times"]
+            or word == '"'
+            or self.scene.tokens[place].pos in ("DET", "ADJ", "ADV", "NUM")
+            or word in self.scene.grammar["of"]
+        )
 
     def _find(self, places: tuple[str, ...], sources: Keys) -> tuple[Keys, str]:
         for place in places:
@@ -213,25 +241,72 @@ class _Reader:
                 return self.parties.partner(sources) if sources else ()
             case "partners":
                 return self._pair()
+            case "clause":
+                return self._clause_subject()
             case "speaker":
                 return self.parties.speaker(self.token.index, self.end)
             case "inner" | "owner":
                 return self.parties.first_within(self.end, self._complement_end(), sources)
+            case _ if place in self._owning and self._possessed():
+                return ()
             case _:
                 return self.slots.get(place, ())
 
+    def _mirrored(self, ruler: ActDraft) -> tuple[Keys, str]:
+        """`remercier X de l'aide`, `demander à X la levée des restrictions`: X is who does it."""
+        if self.trigger.together:
+            return (
+                (ruler.sources, "ruler")
+                if ruler.sources == ruler.targets
+                else (
+                    tuple(dict.fromkeys((*ruler.sources, *ruler.targets))),
+                    "ruler",
+                )
+            )
+        return ruler.targets, "ruler"
+
+    def _answered(self, ruler: ActDraft, sources: Keys) -> tuple[Keys, str]:
+        """`a accepté l'invitation de X`: X invited the one who accepts."""
+        own = self.parties.powers(sources)
+        if self.parties.powers(ruler.sources) & own:
+            return (), ""
+        return ruler.sources, "ruler"
+
+    def _clause_subject(self) -> Keys:
+        """Return the subject of the first verb of the sentence that has one."""
+        for group in self.scene.in_sentence(self.token.sentence):
+            keys = self.parties.subject(group)[1]
+            if keys:
+                return keys
+        return ()
+
     def _subject(self) -> Keys:
         if self.light is None:
+            return self._tree_subject()
+        return () if self.light.passive else self.parties.subject(self.light)[1]
+
+    def _tree_subject(self) -> Keys:
+        """`X a eu un entretien`: the verb is an auxiliary elsewhere, so the tree is asked."""
+        tokens = self.scene.tokens
+        verb = tokens[self.token.head]
+        if self.token.label != "obj" or verb.lemma not in self.stage.lexicon.words["having"]:
             return ()
-        if self.light.passive:
-            return ()
-        return self.parties.subject(self.light)[1]
+        for token in tokens[self.floor : verb.index]:
+            hit = self.parties.finder.covered.get(token.index)
+            if token.label == "nsubj" and token.head == verb.index and hit is not None:
+                return self.parties.named(hit.start, verb.index)
+        return ()
+
+    def _possessed(self) -> bool:
+        words = self.scene.words[max(self.floor, self.token.index - 2) : self.token.index]
+        return any(word in self.scene.pack.people["possessive"] for word in words)
 
     def _possessor(self) -> Keys:
         """`sa visite`, `leur soutien`: whoever is subject of the clause or of the one before."""
-        before = self.scene.tokens[self.token.index - 1] if self.token.index else None
-        if before is None or before.lower not in self.scene.pack.people["possessive"]:
+        if not self._possessed():
             return ()
+        if self.ruler is not None and self.ruler.type == "SUPPORT" and self.ruler.targets:
+            return self.ruler.targets  # « remercie X de son invitation »
         for sentence in (self.token.sentence, self.token.sentence - 1):
             for group in self.scene.in_sentence(sentence) if sentence >= 0 else ():
                 keys = self.parties.subject(group)[1]
@@ -240,14 +315,18 @@ class _Reader:
         return ()
 
     def _pair(self) -> Keys:
+        subject = self._clause_subject()
+        if len(self.parties.powers(subject)) > 1:
+            return subject
         resolver = self.parties.resolver
         return resolver.persons_pair or resolver.pair or self.parties.sides
 
     def _together(self, sources: Keys, where: str) -> Keys:
         keys = sources
-        for place in ("avec", "entre", "contre", "à"):
-            if place in self.trigger.source and place != where:
-                keys = tuple(dict.fromkeys((*keys, *self.slots.get(place, ()))))
+        for place in self.trigger.source:
+            if place != where and (place in self.slots or place == "subject"):
+                more = self._subject() if place == "subject" else self.slots.get(place, ())
+                keys = tuple(dict.fromkeys((*keys, *more)))
         if len(self.parties.powers(keys)) >= 2:
             return keys
         if not keys:
@@ -264,23 +343,28 @@ class _Reader:
             place += 1
         return place
 
+    def _planned(self) -> bool:
+        """`les pourparlers prévus en avril`, `le prochain sommet`: it has not taken place."""
+        start = max(self.floor, self.token.index - 3)
+        if self.trigger.type != "CONSULT":
+            return False
+        return self.stage.has_word(
+            self.stage.lexicon.words["planned"], start, min(self.ceiling, self.end + 4)
+        )
+
     # ---- status --------------------------------------------------------------------------------
 
-    def _type_and_status(self, inside: object) -> tuple[str, Status]:
-        from verbale.extract.statements.draft import Draft
-
-        held = inside if isinstance(inside, Draft) else None
+    def _type_and_status(self, inside: Draft | None) -> tuple[ActType, Status]:
         type = self.trigger.type
-        status: Status = claimed(self.stage, held)
+        status: Status = claimed(self.stage, inside)
         before = self.scene.words[max(self.floor, self.token.index - 3) : self.token.index]
         if any(word in self.scene.grammar["none"] for word in before):
             return type, "negated"
+        if self._planned():
+            return announced(type, self.trigger.future), status
         if self.light is not None:
             if status == "actual":
-                status = status_of(self.stage, self.light, held)
-            if status != "negated" and is_ahead(self.stage, self.light, held):
+                status = status_of(self.stage, self.light, inside)
+            if status != "negated" and is_ahead(self.stage, self.light, inside):
                 type = announced(type, self.trigger.future)
         return type, status
-
-
-__all__ = ["Clause", "read_nouns"]

@@ -1,10 +1,15 @@
-"""Which acts stay: none that another one promises or asks for, none twice, one for each occasion."""
+"""Which acts stay: none that another promises or asks for, none twice, one for each occasion."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from verbale.extract.acts.draft import ActDraft
 from verbale.extract.acts.parties import Parties
 from verbale.extract.acts.stage import Stage
+
+# What nobody promises: found within an assurance, it is what the assurance amounts to.
+_HOSTILE = frozenset({"THREATEN", "REJECT", "SANCTION", "ASSAULT", "COERCE"})
 
 
 def once(stage: Stage, parties: Parties, acts: list[ActDraft]) -> list[ActDraft]:
@@ -17,20 +22,53 @@ def _free(stage: Stage, acts: list[ActDraft]) -> list[ActDraft]:
     """Drop what stands in the complement of a promise, a demand, a refusal or a threat."""
     kept: list[ActDraft] = []
     taken: set[int] = set()
+    ruled: dict[int, list[ActDraft]] = {}
+    for act in acts:
+        for place in range(*(act.complement or (0, 0))):
+            ruled.setdefault(place, []).append(act)
     for act in acts:
         if any(place in taken for place in range(*act.anchor)):
             continue
-        ruler = _ruler(act, kept)
+        ruler = _ruler(act, ruled.get(act.anchor[0], ()))
         if ruler is not None and not _stands_apart(stage, act):
+            continue
+        if _told_by_noun(stage, act, kept) or _overruled(act, acts):
             continue
         kept.append(act)
         taken |= set(range(*act.anchor))
     return kept
 
 
-def _ruler(act: ActDraft, kept: list[ActDraft]) -> ActDraft | None:
-    for other in reversed(kept):
-        if other.complement is not None:
+def _told_by_noun(stage: Stage, act: ActDraft, kept: list[ActDraft]) -> bool:
+    """`l'aide que X lui a fournie`: the relative clause tells the noun's own act again."""
+    if act.group is None or not kept or act.trigger.kind == "noun":
+        return False
+    last = kept[-1]
+    between = stage.scene.words[last.anchor[1] : act.anchor[0]]
+    return (
+        last.trigger.kind == "noun"
+        and last.type == act.type
+        and len(between) < 8
+        and bool(stage.scene.grammar["object_relatives"].intersection(between))
+    )
+
+
+def _overruled(act: ActDraft, acts: list[ActDraft]) -> bool:
+    """`a assuré qu'il poursuivrait les frappes`: what is assured is a threat, and no promise."""
+    if act.trigger.content != "future" or act.complement is None:
+        return False
+    start, end = act.complement
+    return any(
+        other.type in _HOSTILE and start <= other.anchor[0] < end and other.trigger.kind != "noun"
+        for other in acts
+    )
+
+
+def _ruler(act: ActDraft, rulers: Sequence[ActDraft]) -> ActDraft | None:
+    for other in rulers:
+        if other.trigger.content == "future" and act.type in _HOSTILE:
+            continue
+        if other.complement is not None and other is not act:
             start, end = other.complement
             if start <= act.anchor[0] and act.anchor[1] <= end:
                 return other
@@ -52,11 +90,12 @@ def _occasions(stage: Stage, parties: Parties, acts: list[ActDraft]) -> list[Act
     for act in acts:
         kind = (act.trigger.type, act.sentence == 0)
         powers = parties.powers(tuple(act.parties))
-        if act.trigger.kind == "noun" and act.trigger.type in ("CONSULT", "SUPPORT"):
+        again = act.trigger.type == "CONSULT" or act.trigger.together
+        if act.trigger.kind == "noun" and again:
             known = seen.get(kind, [])
             if any(powers <= other for other in known):
                 continue
-        if act.trigger.type in ("CONSULT", "SUPPORT"):
+        if again:
             seen.setdefault(kind, []).append(powers)
         kept.append(act)
     return kept

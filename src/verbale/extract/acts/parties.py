@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 
 from verbale.extract.acts.draft import Keys, Range
 from verbale.extract.acts.stage import Stage
+from verbale.extract.people.answer import Answer
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.hit import Hit
 from verbale.extract.people.resolver import Resolver
 from verbale.extract.people.speakers import Speakers
-from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.subject import subject_of
 from verbale.extract.verbs import VerbGroup
 
@@ -22,8 +24,17 @@ class Parties:
     """Resolves the parties of acts through the document's resolver; never names anybody new."""
 
     def __init__(
-        self, stage: Stage, finder: Finder, resolver: Resolver, speakers: Speakers
+        self,
+        stage: Stage,
+        finder: Finder,
+        resolver: Resolver,
+        speakers: Speakers,
+        pronouns: Sequence[tuple[Range, Answer]],
     ) -> None:
+        self._pronouns = {
+            place: answer.keys for (first, last), answer in pronouns for place in range(first, last)
+        }
+        self._starts = [hit.start for hit in finder.hits]
         self.stage = stage
         self.scene = stage.scene
         self.finder = finder
@@ -31,7 +42,7 @@ class Parties:
         self.speakers = speakers
         self.cast = resolver.cast
         self._subjects: dict[int, tuple[bool, Keys]] = {}
-        self.sides = self._two_sides()
+        self.sides = self.two_sides()
 
     # ---- powers --------------------------------------------------------------------------------
 
@@ -55,7 +66,8 @@ class Parties:
         entry = self.cast.base.entry(key)
         return self.cast.base.members(key, self.cast.on) if entry.kind == "group" else ()
 
-    def _two_sides(self) -> Keys:
+    def two_sides(self) -> Keys:
+        """Return the two countries that a text is about, none where they are more or fewer."""
         counts: Counter[str] = Counter()
         for hit in self.finder.hits:
             for key in self.resolver.resolve(hit).keys:
@@ -90,20 +102,25 @@ class Parties:
     def named(self, start: int, end: int) -> Keys:
         """Return the actors that head the phrase of tokens [start, end), coordinated ones too."""
         keys: list[str] = []
-        for hit in self.speakers._heads(start, end):
+        for hit in self.speakers.heads(start, end):
             keys += [key for key in self.resolver.resolve(hit).keys if key not in keys]
         return tuple(keys)
 
     def actor_heads(self, start: int, end: int) -> bool:
         """Say whether the phrase is headed by words for an actor, known or not."""
-        return bool(self.speakers._heads(start, end)) or self.scene.actor_like(start, end)
+        return bool(self.speakers.heads(start, end)) or self.scene.actor_like(start, end)
 
     def first_within(self, start: int, end: int, besides: Keys) -> Keys:
         """Return the first actor named within tokens [start, end) who is of another power."""
+        return self._within(start, end, besides, places=False) or self._within(
+            start, end, besides, places=True
+        )
+
+    def _within(self, start: int, end: int, besides: Keys, *, places: bool) -> Keys:
         own = self.powers(besides)
         for hit in self._hits(start, end):
             keys = self.resolver.resolve(hit).keys
-            if not keys or self._place_only(hit):
+            if not keys or self._place_only(hit) != places or self._vague(hit, keys):
                 continue
             wider = self.named(hit.start, end) or keys
             powers = self.powers(wider)
@@ -116,7 +133,8 @@ class Parties:
         return ()
 
     def _hits(self, start: int, end: int) -> list[Hit]:
-        return [hit for hit in self.finder.hits if start <= hit.start < end]
+        first = bisect_left(self._starts, start)
+        return self.finder.hits[first : bisect_left(self._starts, end, lo=first)]
 
     def _place_only(self, hit: Hit) -> bool:
         """`à Paris`, `en Syrie`: a place, where nothing makes it an actor."""
@@ -124,6 +142,15 @@ class Parties:
             return False
         before = self.scene.words[hit.start - 1]
         return before in self.stage.lexicon.words["places"] and hit.form in ("capital", "city")
+
+    def _vague(self, hit: Hit, keys: Keys) -> bool:
+        """A body or crowd that only this document knows, of no country, is seldom who is meant."""
+        return all(
+            key in self.cast.local
+            and self.cast.local[key].kind in ("organisation", "group")
+            and not self.cast.local[key].country
+            for key in keys
+        ) and hit.kind in ("institution", "group", "unknown")
 
     def adjective(self, start: int, end: int) -> Keys:
         """Return the states whose adjectives of nationality stand in tokens [start, end)."""
@@ -162,56 +189,96 @@ class Parties:
                 return True, keys
         found = subject_of(self.scene, group)
         if found is None:
+            # « nous appelons »: the word is a clitic by its letters and the subject by its place
+            place = self.own_clitic(group)
+            if place >= 0:
+                return True, self.first_person(self.scene.words[place], place)
             return False, ()
         if found.voice is None:
             lender = self.scene.by_head.get(found.lender)
             if lender is None or lender is group or depth > 5:
                 return False, ()
             return self.subject(lender, depth + 1)
-        return self.voice(found.voice, group)
+        actor, keys = self.voice(found.voice, group)
+        start = found.voice[0]
+        opener = self.scene.tokens[start].pos
+        if actor or (opener != "NUM" and (not start or self.scene.tokens[start - 1].pos != "ADP")):
+            return actor, keys
+        return self._last_named(group)
+
+    def _last_named(self, group: VerbGroup) -> tuple[bool, Keys]:
+        """`À l'invitation de X, M. Y, ministre, a effectué`: the last one before the verb."""
+        floor, _ = self.scene.bounds(group.sentence)
+        end = min([group.start, *group.clitics]) - 1
+        office: Keys = ()
+        if end <= floor or self.scene.words[end] != ",":
+            return False, ()
+        for hit in reversed(self._hits(floor, end)):
+            if hit.end < end or self.scene.words[hit.start - 1] != ",":
+                break
+            keys = self.resolver.resolve(hit).keys
+            if hit.named and keys:
+                return True, keys
+            office = office or keys
+            end = hit.start - 1  # an office in apposition to the name before it
+        return bool(office), office
+
+    def own_clitic(self, group: VerbGroup) -> int:
+        """Return the place of `nous` where it is the subject of its verb, -1 elsewhere."""
+        first = group.clitics[0] if group.clitics else -1
+        if first < 0 or self.scene.words[first] not in self.scene.grammar["first_persons"]:
+            return -1
+        morphs = [self.scene.tokens[place].morph for place in range(group.start, group.end)]
+        return first if any("Person=1" in morph for morph in morphs) else -1
 
     def voice(self, voice: Range, group: VerbGroup) -> tuple[bool, Keys]:
-        """Return the actors that the words of a subject name; pronouns in the order of the text."""
+        """Return whether the words of a subject name actors, and which."""
         start, end = voice
-        word = self.scene.words[start].removeprefix("-t").removeprefix("-")
+        word = self.scene.pack.plain_pronoun(self.scene.words[start])
         single = end - start <= 2 and self.scene.tokens[start].pos == "PRON"
         if single and word in self.scene.grammar["first_persons"]:
-            return True, self._first_person(word, start)
-        if not single and not self.actor_heads(start, end):
-            if not self.scene.grammar.pronouns.at(self.scene.words, start):
-                return False, ()
-        return True, self._spoken_of(voice, group)
+            return True, self.first_person(word, start)
+        pronoun = single or self.scene.grammar.pronouns.at(self.scene.words, start)
+        if not pronoun and not self.actor_heads(start, end):
+            return False, ()
+        return True, self._spoken_of(voice, group) or self._possessed(start)
 
-    def _first_person(self, word: str, place: int) -> Keys:
+    def _possessed(self, start: int) -> Keys:
+        """`son gouvernement`, `notre pays` in what somebody says: the state that he speaks for."""
+        if self.scene.words[start] not in self.scene.pack.people["possessive"]:
+            return ()
+        speakers = self.speaker(start, start + 1)
+        state = self.resolver.state_spoken_for(speakers[0]) if len(speakers) == 1 else None
+        return (state,) if state else ()
+
+    def is_crowd(self, keys: Keys) -> bool:
+        """Say whether the keys are one group of several: its members can act together."""
+        if len(keys) != 1:
+            return False
+        local = self.cast.local.get(keys[0])
+        return (local or self.cast.base.entry(keys[0])).kind == "group"
+
+    def first_person(self, word: str, place: int) -> Keys:
+        """Return who says `je`, or for whom the one speaks who says `nous`."""
         outer = self.stage.holding(place, place + 1)
         if outer is None:
             return ()
         keys = self.speakers.speakers[id(outer)].keys
-        if word in ("je", "j'") or len(keys) != 1:
+        if word in self.stage.lexicon.words["alone"] or len(keys) != 1:
             return keys
-        state = self.resolver._state_of(keys[0])
+        state = self.resolver.state_spoken_for(keys[0])
         return (state,) if state else keys
 
     def _spoken_of(self, voice: Range, group: VerbGroup) -> Keys:
-        """Ask the speakers as if the verb were a cue at its own place in the text."""
-        for known, answer in self.speakers.pronouns:
-            if known == voice:
-                return answer.keys
-        told, pronouns = self.speakers._told, self.speakers.pronouns
-        kept = dict(self.cast.seen), dict(self.cast.counts)
-        before = [item for item in told if item[0] < group.sentence]
-        self.speakers._told, self.speakers.pronouns = before, []
-        draft = Draft(
-            rule="act",
-            sentence=group.sentence,
-            anchor=group.start,
-            content=[self.scene.chars(group.head, group.head + 1)],
-            group=group,
-        )
-        answer = self.speakers.voice(voice, draft)
-        self.speakers._told, self.speakers.pronouns = told, pronouns
-        self.cast.seen, self.cast.counts = kept
-        return answer.keys
+        """Return whom words mean; pronouns as the reading of the document has them."""
+        start, end = voice
+        if self.scene.tokens[start].pos != "NOUN":
+            for place in range(start, end):
+                if place in self._pronouns:
+                    return self._pronouns[place]
+        if not self.actor_heads(start, end):
+            return ()
+        return self.named(start, end)
 
     def speaker(self, start: int, end: int) -> Keys:
         """Return who says these words; nobody outside a statement."""

@@ -9,20 +9,18 @@ from verbale.extract.acts.parties import Parties
 from verbale.extract.acts.stage import Stage
 from verbale.extract.verbs import VerbGroup
 
-_DIRECT = frozenset({"le", "la", "l'", "les", "nous", "vous"})
-_INDIRECT = frozenset({"lui", "leur", "nous", "vous"})
-
 
 class Clause:
-    """One verb with its object and complements; `complement` may be widened to a statement's content."""
+    """One verb with its object and complement, which a statement may widen to its content."""
 
     def __init__(self, stage: Stage, parties: Parties, group: VerbGroup) -> None:
         self.stage = stage
         self.parties = parties
         self.scene = stage.scene
         self.group = group
+        self.words = stage.lexicon.words
         self.complement = stage.complement(group)
-        self.object = stage.phrase_at(stage.after(group), self.complement[1])
+        self.object = stage.object_of(group, self.complement[1])
 
     def find(self, places: Sequence[str], sources: Keys) -> tuple[Keys, str]:
         """Return the first actors found at one of the places, with the place."""
@@ -52,8 +50,12 @@ class Clause:
                 return self._prepositional(place, sources)
 
     def _object(self, sources: Keys) -> Keys:
-        place = self.parties.clitic(self.group, _DIRECT)
-        if place >= 0 and self.scene.tokens[place].pos == "PRON":
+        place = self.parties.clitic(self.group, self.words["direct"])
+        if (
+            place >= 0
+            and place != self.parties.own_clitic(self.group)
+            and (self.scene.tokens[place].pos == "PRON")
+        ):
             return self._pronoun(place, sources)
         if self.object is None:
             return ()
@@ -62,14 +64,24 @@ class Clause:
     def _pronoun(self, place: int, sources: Keys) -> Keys:
         word = self.scene.words[place]
         if word in self.scene.grammar["first_persons"]:
-            return self.parties._first_person(word, place)
-        return self.parties.antecedent(place, sources, plural=word in ("les", "leur"))
+            return self.parties.first_person(word, place)
+        if word in self.words["reader"]:
+            return ()
+        return self.parties.antecedent(place, sources, plural=word in self.words["several"])
 
     def _owner(self, sources: Keys) -> Keys:
         if self.object is None:
             return ()
         start, end = self.object
         own = self.parties.powers(sources)
+        first = next((i for i in range(start, end) if self.scene.tokens[i].pos == "ADP"), end)
+        beside = self.parties.adjective(start, first)
+        if beside and not self.parties.powers(beside) <= own:
+            return beside
+        for place in range(first, end):
+            if self.scene.words[place] in self.stage.lexicon.words["topics"]:
+                end = place  # « la position de X sur Y »: Y is what it is about
+                break
         found = self.parties.first_within(start, end, sources)
         if found:
             return found
@@ -77,9 +89,9 @@ class Clause:
         return tuple(key for key in beside if not self.parties.powers((key,)) <= own)
 
     def _prepositional(self, code: str, sources: Keys) -> Keys:
-        if code == "à":
-            place = self.parties.clitic(self.group, _INDIRECT)
-            if place >= 0:
+        if code == self.stage.addressing:
+            place = self.parties.clitic(self.group, self.words["indirect"])
+            if place >= 0 and place != self.parties.own_clitic(self.group):
                 return self._pronoun(place, sources)
         start, end = self.complement
         place = start
@@ -89,23 +101,52 @@ class Clause:
                 first = place + length
                 while first < end and self.scene.words[first] == '"':
                     first += 1
-                keys = self.parties.named(first, end) if first < end else ()
+                keys = self._conjuncts(code, first, end, sources)
                 if keys:
                     return keys
+                # A second phrase with the same preposition belongs to the noun of the first one.
+                if code == self.stage.addressing and not self._skipped(first, end):
+                    return ()
             if self.scene.is_infinitive(place) and place > start + 1:
                 break
             place += 1
         return ()
 
+    def _conjuncts(self, code: str, first: int, end: int, sources: Keys) -> Keys:
+        """`au Mozambique et à Madagascar`: the preposition may be said again."""
+        keys = self.parties.named(first, end) if first < end else ()
+        if not keys or self.parties.powers(keys) <= self.parties.powers(sources):
+            return ()
+        last = max(hit.end for hit in self.parties.speakers.heads(first, end))
+        if last + 1 < end and self.scene.words[last] in self.scene.grammar["coordinators"]:
+            length = self.scene.matches(last + 1, end, code)
+            if length:
+                more = self.parties.named(last + 1 + length, end)
+                keys = tuple(dict.fromkeys((*keys, *more)))
+        return keys
+
+    def _skipped(self, first: int, end: int) -> bool:
+        """A place, a time or an infinitive behind the preposition: the party may come later."""
+        token = self.scene.tokens[first] if first < end else None
+        return token is None or (
+            token.pos in ("NUM", "PROPN", "VERB")
+            or self.scene.is_infinitive(first)
+            or token.lower in self.scene.grammar["times"]
+        )
+
     def _host(self) -> Keys:
         start, end = self.complement
-        for place in range(start, min(end, start + 8)):
+        end = min(end, start + 8)
+        if self.group.passive:
+            floor, _ = self.scene.bounds(self.group.sentence)
+            start, end = max(floor, self.group.start - 8), self.group.start
+        for place in range(start, end):
             if self.scene.words[place] in self.stage.lexicon.words["places"]:
                 return self.parties.place(place + 1, min(end, place + 4))
         return ()
 
     def about(self) -> list[Range]:
-        """Return the words that name the issue: the object, else the noun phrase of the infinitive."""
+        """Return the words that name the issue: the object, else a noun phrase after it."""
         if self.object is not None and not self.parties.actor_heads(*self.object):
             return [self.object]
         start, end = self.complement

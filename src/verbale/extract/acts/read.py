@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.extract.acts.draft import ActDraft
+from verbale.extract.acts.draft import ActDraft, Keys, Range
+from verbale.extract.acts.homes import find_homes
 from verbale.extract.acts.nouns import read_nouns
 from verbale.extract.acts.once import once
 from verbale.extract.acts.parties import Parties
 from verbale.extract.acts.stage import Stage
 from verbale.extract.acts.verbs import read_verbs
+from verbale.extract.people.answer import Answer
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.resolver import Resolver
 from verbale.extract.people.speakers import Speakers
+from verbale.extract.statements.contents import Contents
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.scene import Scene
-from verbale.languages.trigger import TriggerLexicon
 
 
 def read_acts(
@@ -23,16 +25,43 @@ def read_acts(
     finder: Finder,
     resolver: Resolver,
     drafts: Sequence[Draft],
+    contents: Contents,
     speakers: Speakers,
-    lexicon: TriggerLexicon,
+    pronouns: Sequence[tuple[Range, Answer]],
 ) -> list[ActDraft]:
     """Return the acts of the document as drafts, in the order of their anchors.
 
-    `speakers` must have run over `drafts`; nobody is resolved anew who was not met before.
+    `speakers` must have run over `drafts`; `contents` are those that the record keeps, and
+    `pronouns` all that were met. Nobody is resolved anew who was not met before.
     """
-    stage = Stage(scene, lexicon, drafts)
-    parties = Parties(stage, finder, resolver, speakers)
+    stage = Stage(scene, scene.pack.triggers, drafts, contents)
+    parties = Parties(stage, finder, resolver, speakers, pronouns)
+    find_homes(stage, parties)
+    parties.sides = parties.two_sides()
     acts = list(read_verbs(stage, parties))
     taken = frozenset(place for act in acts for place in range(*act.anchor))
-    acts += read_nouns(stage, parties, taken)
-    return once(stage, parties, acts)
+    acts += read_nouns(stage, parties, acts, taken)
+    acts = once(stage, parties, acts)
+    _carry_over(parties, acts)
+    return acts
+
+
+def _carry_over(parties: Parties, acts: Sequence[ActDraft]) -> None:
+    """A pledge that names no receiver is made to those of the pledge before it."""
+    receivers: Keys = ()
+    for act in acts:
+        if act.type != "AGREE" or not act.trigger.gives:
+            continue
+        if (
+            act.targets
+            and "target: partner" not in act.notes
+            and len(parties.powers(act.sources)) == 1
+        ):
+            receivers = act.targets if len(act.targets) >= len(receivers) else receivers
+        elif (
+            receivers
+            and not act.targets
+            and not parties.powers(act.sources) & parties.powers(receivers)
+        ):
+            act.targets = receivers
+            act.notes.append("target: receiver of the pledge before")

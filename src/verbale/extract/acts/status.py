@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from verbale.extract.acts.draft import Status
+from collections.abc import Mapping
+
 from verbale.extract.acts.stage import Stage
 from verbale.extract.statements.draft import Draft
 from verbale.extract.verbs import VerbGroup
+from verbale.record.types import ActType, Status
 
 # What a type amounts to while it is only announced.
-_AHEAD = {
+_AHEAD: Mapping[ActType, ActType] = {
     "CONSULT": "AGREE",
     "SUPPORT": "AGREE",
     "COOPERATE": "AGREE",
@@ -21,41 +23,53 @@ _AHEAD = {
 }
 
 
-def finite_token(stage: Stage, group: VerbGroup) -> int:
-    """Return the token that carries tense and mood, -1 where none does."""
+def tenses(stage: Stage, group: VerbGroup) -> frozenset[str]:
+    """Return the tenses that the finite word of a group may be in, by its letters."""
     for place in range(group.start, group.end):
-        if stage.scene.is_finite(place):
-            return place
-    return -1
+        found = stage.lexicon.tenses.get(stage.scene.words[place], frozenset())
+        if found - {"past_participle", "present_participle", "infinitive"}:
+            return found
+    return frozenset()
 
 
 def is_conditional(stage: Stage, group: VerbGroup) -> bool:
     """Say whether the verb stands in the conditional."""
-    place = finite_token(stage, group)
-    return place >= 0 and "Mood=Cnd" in stage.scene.tokens[place].morph
+    return "conditional" in tenses(stage, group)
 
 
 def is_ahead(stage: Stage, group: VerbGroup, inside: Draft | None) -> bool:
     """Say whether the verb tells of the future, seen from now or from what somebody said."""
-    place = finite_token(stage, group)
-    if place < 0:
+    if group.perfect:
         return False
-    token = stage.scene.tokens[place]
-    if "Tense=Fut" in token.morph:
+    found = tenses(stage, group)
+    if "future" in found or ("going" in found and group.start < group.head):
         return True
-    if token.lemma in stage.lexicon.words["going"] and token.index != group.head:
-        return not group.perfect
-    return "Mood=Cnd" in token.morph and not group.perfect and inside is not None
+    if (
+        group.governor >= 0
+        and stage.scene.tokens[group.governor].lemma in (stage.lexicon.words["able"])
+    ):
+        return True
+    return "conditional" in found and (inside is not None or _reported(stage, group))
 
 
-def announced(type: str, future: str | None) -> str:
+def _reported(stage: Stage, group: VerbGroup) -> bool:
+    """`a dit que X soutiendrait`: the future seen from the past, whoever reports it."""
+    floor, _ = stage.scene.bounds(group.sentence)
+    return any(
+        stage.scene.words[place] in stage.scene.grammar["complementisers"]
+        and stage.scene.tokens[place].pos == "SCONJ"
+        for place in range(floor, group.start)
+    )
+
+
+def announced(type: ActType, future: ActType | None) -> ActType:
     """Return the type of an act that is only announced."""
     return future or _AHEAD.get(type, type)
 
 
 def status_of(stage: Stage, group: VerbGroup, inside: Draft | None) -> Status:
     """Return the status that the verb's own form and clause give its act."""
-    if group.negated:
+    if group.negated and not _only(stage, group):
         return "negated"
     if is_conditional(stage, group) and (
         group.perfect or (inside is None and not _wishes(stage, group))
@@ -64,6 +78,17 @@ def status_of(stage: Stage, group: VerbGroup, inside: Draft | None) -> Status:
     if in_condition(stage, group.start):
         return "hypothetical"
     return claimed(stage, inside)
+
+
+def _only(stage: Stage, group: VerbGroup) -> bool:
+    """`ne demande qu'une chose`: a restriction, no negation."""
+    scene = stage.scene
+    _, ceiling = scene.bounds(group.sentence)
+    near = scene.words[group.start : min(ceiling, group.end + 6)]
+    denied = scene.grammar["negation_words"] | scene.grammar["none"]
+    return not denied.intersection(near) and bool(
+        scene.grammar["complementisers"].intersection(near[group.end - group.start :][:4])
+    )
 
 
 def claimed(stage: Stage, inside: Draft | None) -> Status:

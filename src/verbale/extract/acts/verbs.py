@@ -15,7 +15,7 @@ from verbale.extract.verbs import VerbGroup
 from verbale.languages.trigger import Trigger
 
 # How far around a verb the words stand that a trigger needs.
-_NEAR = 14
+_NEAR = 18
 _WEAK = ("partner", "inner")
 
 
@@ -23,7 +23,7 @@ def read_verbs(stage: Stage, parties: Parties) -> Iterator[ActDraft]:
     """Yield the acts of all verbs that are triggers, in the order of the text."""
     for group in stage.scene.groups:
         triggers = stage.lexicon.of_verb(group.cue)
-        if not triggers:
+        if not triggers or _auxiliary_only(stage, group) or stage.is_question(group.sentence):
             continue
         clause = Clause(stage, parties, group)
         for trigger in triggers:
@@ -31,6 +31,12 @@ def read_verbs(stage: Stage, parties: Parties) -> Iterator[ActDraft]:
             if act is not None:
                 yield act
                 break
+
+
+def _auxiliary_only(stage: Stage, group: VerbGroup) -> bool:
+    """`nous sommes` is a form of two verbs; the model knows which."""
+    token = stage.scene.tokens[group.head]
+    return token.pos == "AUX" and group.end == group.head + 1 and token.lemma != group.cue.lemma
 
 
 class _Reader:
@@ -63,9 +69,13 @@ class _Reader:
             return None
         if self.trigger.content in ("party", "actor", "body") and not targets:
             return None
-        if self.trigger.content == "target" and how in ("", "partner") and self.said is None:
+        if self.trigger.content == "plural" and len(self.parties.powers(sources)) < 2:
+            return None
+        if self.trigger.content == "target" and not targets:
             return None
         if self.trigger.together:
+            if how in ("", "partner") and self.group.negated:
+                return None
             sources, targets = self._together(sources, targets)
             if not targets:
                 return None
@@ -88,6 +98,7 @@ class _Reader:
             status=status,
             about=self.clause.about(),
             complement=self.clause.complement if self.trigger.governs else None,
+            reach=self.clause.complement,
             group=self.group,
             said=self.said,
             inside=self.inside,
@@ -101,6 +112,8 @@ class _Reader:
         if self.group.form != "participle" or self.group.start == 0:
             return False
         before = self.scene.tokens[self.group.start - 1]
+        if before.lower == "," and self.trigger.content in ("actor", "passive"):
+            before = self.scene.tokens[max(0, self.group.start - 2)]
         return before.pos in ("NOUN", "PROPN", "ADJ") or self._agent() is not None
 
     def _window(self) -> Range:
@@ -117,7 +130,7 @@ class _Reader:
             return False
         if unless and self.clause.object is not None:
             start, end = self.clause.object
-            return not self.stage.has_word(unless, start, min(end, start + 4))
+            return not self.stage.has_word(unless, start, min(end, start + 6))
         return not (unless and self.stage.has_word(unless, *self._window()))
 
     def _content_fits(self) -> bool:
@@ -131,6 +144,10 @@ class _Reader:
                 return self._infinitive_at(first, end) or (
                     first < end and self.scene.words[first] in self.scene.grammar["complementisers"]
                 )
+            case "to":
+                return self._infinitive_at(first, end) or (
+                    first < end and self.scene.words[first] in self.scene.grammar["to"]
+                )
             case "future":
                 return self._tells_ahead()
             case "passive":
@@ -139,9 +156,16 @@ class _Reader:
                 return self.stage.has_word(self.stage.lexicon.words["harsh"], start, end)
             case "force":
                 return self.stage.has_word(self.stage.lexicon.words["forced"], start, end)
+            case "object":
+                return (
+                    first >= end
+                    or self.group.negated  # « ne soutient que X »
+                    or self.scene.words[first] not in (self.scene.grammar["complementisers"])
+                )
             case "from":
                 return any(
-                    self.scene.matches(place, end, "de") and self.parties.named(place + 1, end)
+                    self.scene.words[place] in self.scene.grammar["of"]
+                    and self.parties.named(place + 1, end)
                     for place in range(start, min(end - 1, start + 4))
                 )
             case "impersonal":
@@ -164,10 +188,17 @@ class _Reader:
         if self.said is None:
             return False
         start, end = self.stage.content_tokens(self.said)
+        ahead = {"future", "conditional"}
         for place in range(start, end):
+            token = self.scene.tokens[place]
+            if self.scene.is_infinitive(place) and place <= start + 2:
+                following = self.scene.tokens[min(place + 1, end - 1)]
+                return token.pos != "AUX" or "VerbForm=Part" not in following.morph
+            tenses = self.stage.lexicon.tenses.get(token.lower, frozenset())
+            if ahead & tenses or "Tense=Fut" in token.morph or "Mood=Cnd" in token.morph:
+                return True
             if self.scene.is_finite(place):
-                morph = self.scene.tokens[place].morph
-                return "Tense=Fut" in morph or "Mood=Cnd" in morph
+                return False
         return False
 
     def _is_duty(self, first: int, end: int) -> bool:
@@ -183,9 +214,13 @@ class _Reader:
     def _widen(self, said: Draft) -> None:
         """A statement knows better where its content ends than the words after its cue."""
         start, end = self.stage.content_tokens(said)
-        low, high = self.clause.complement
+        low, _ = self.clause.complement
         if start >= low:
-            self.clause.complement = (low, max(high, end) if start <= high + 2 else high)
+            self.clause.complement = low, max(low, end)
+        elif end <= self.group.start:
+            # « …, a-t-il promis »: what was promised stands before
+            self.clause.complement = start, end
+            self.clause.object = None
 
     # ---- parties -------------------------------------------------------------------------------
 
@@ -225,13 +260,18 @@ class _Reader:
             addressed = self.parties.speakers.addressees.get(id(self.said), ())
             if addressed:
                 return addressed, "addressee"
-        return self.clause.find(self.trigger.target, sources)
+        places: tuple[str, ...] = self.trigger.target
+        if self.trigger.type == "AGREE" and len(self.parties.powers(sources)) > 1:
+            # what two sides promise together they promise each other, unless somebody is addressed
+            places = tuple(place for place in places if place in self.stage.lexicon.words["facing"])
+        return self.clause.find(places, sources)
 
     def _together(self, sources: Keys, targets: Keys) -> tuple[Keys, Keys]:
         both = tuple(dict.fromkeys((*sources, *targets)))
         if len(self.parties.powers(both)) < 2:
             other = self.parties.partner(both)
             if not other and len(both) < 2:
-                return sources, ()
+                alone = self.trigger.type == "CONSULT" and self.parties.is_crowd(both)
+                return (both, both) if alone else (sources, ())
             both = tuple(dict.fromkeys((*both, *other)))
         return both, both

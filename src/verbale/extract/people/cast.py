@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from verbale.actors.knowledge import KnowledgeBase
+from verbale.actors.people import People
 from verbale.record.types import Actor, ActorKind, Provenance, Role
 from verbale.text.shadow import fold
 
@@ -66,6 +67,11 @@ class Cast:
         self._by_role: dict[Role | None, dict[str, Local]] = {}
         self._bodies: dict[frozenset[str], Local] = {}
         self._offices_seen: dict[str, list[str]] = {}
+
+    @property
+    def people(self) -> People:
+        """Persons and offices of the knowledge base, read when the first name asks for them."""
+        return People.load()
 
     # ---- who was seen when ---------------------------------------------------------------------
 

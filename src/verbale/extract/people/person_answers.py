@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.actors.person import Candidate
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Local, name_words
 from verbale.extract.people.focus import Focus, slug
@@ -34,13 +35,46 @@ class PersonAnswers:
             self.cast.rename(who, name)
         elif self._plausible(hit, name):
             how = "full name"
-            who = self._introduce(name)
+            known = self._known(name, country)
+            who = self._introduce(name, known)
+            how = "name in the knowledge base" if known is not None else how
         else:
             return Answer((), "a name that nothing introduces")
         self._learn(who, hit, country)
         return Answer((who.key,), how + (" with office" if hit.role else ""))
 
-    def _introduce(self, name: str) -> Local:
+    def _known(self, name: str, country: str | None) -> Candidate | None:
+        """Return the person of the knowledge base whom a full name means, if it is just one.
+
+        A part of a name is enough only for somebody of the country named, or in office that day.
+        """
+        if len(name.split()) < 2:
+            return None
+        found = self.cast.people.find(name, country=country, on=self.cast.on)
+        if len(found) != 1 and not (found and found[0].standing == "confirmed"):
+            return None
+        best = found[0]
+        if best.how in ("name", "sound") or country or best.standing == "confirmed":
+            return best
+        return None
+
+    def _introduce(self, name: str, known: Candidate | None) -> Local:
+        if known is not None and known.key not in self.cast.local:
+            person = known.person
+            tenure = known.tenure if known.standing != "out" or self.cast.on is None else None
+            return self.cast.introduce(
+                Local(
+                    key=known.key,
+                    kind="person",
+                    names=list(dict.fromkeys((name, *person.french, *person.names))),
+                    country=person.country,
+                    role=self.cast.people.role_of(f"office:{tenure.office}") if tenure else None,
+                    gender=person.gender,
+                    words=name_words(name),
+                    surname=fold(name.split()[-1]),
+                    because=[f"knowledge base, by {known.how}", f"office {known.standing}"],
+                )
+            )
         return self.cast.introduce(
             Local(
                 key=f"person:{slug(name)}",
