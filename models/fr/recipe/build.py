@@ -65,20 +65,25 @@ def main() -> None:
     work.mkdir(exist_ok=True)
     record(data)
     teacher, silver, vectors = work / "teacher.pt", work / "silver.pickle", work / "vectors"
-    corpus, student = work / "corpus", work / "student"
+    corpus, student, names = work / "corpus", work / "student", work / "names"
     left_out = ["--leave-out", options.leave_out] if options.leave_out else []
     release = ["--with-pud"] if options.with_pud else []
     step(teacher, "teach", "--data", data, "--out", teacher)
     step(silver, "silver", "--data", data, "--teacher", teacher, "--out", silver, *left_out)
-    step(corpus, "corpus", "--data", data, "--silver", silver, "--out", corpus, *release)
+    arguments = ("--data", data, "--silver", silver, "--out", corpus)
+    step(corpus, "corpus", *arguments, *left_out, *release)
     step(vectors, "vectors", "--out", vectors)
     arguments = ("--corpus", corpus, "--vectors", vectors, "--out", student)
     step(student / "model-last", "student", *arguments)
+    arguments = ("--corpus", corpus, "--vectors", vectors, "--out", names)
+    step(names / "model-last", "student", "--config", HERE / "config_names.cfg", *arguments)
     step(
         options.package / "src" / "verbale_fr" / "model",
         "package",
         "--student",
         student / "model-best",
+        "--names",
+        names / "model-best",
         "--lexicon",
         corpus / "lexicon.json",
         "--package",

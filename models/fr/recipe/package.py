@@ -1,7 +1,8 @@
 """Puts a trained student into the package folder.
 
-``python -m recipe.package --student FOLDER --lexicon FILE --package packages/verbale-fr`` adds the
-sentence rule and the lemma table, drops what nobody reads, and writes `src/verbale_fr/model`.
+``python -m recipe.package --student FOLDER --names FOLDER --lexicon FILE --package FOLDER`` joins
+the student and the recogniser of names, adds the sentence rule and the lemma table, drops what
+nobody reads, and writes `src/verbale_fr/model`.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ from spacy.strings import StringStore
 from verbale_fr import __version__, lemmas, sentences, tokeniser  # noqa: F401
 
 
-def assembled(student: Path, lexicon: Path, description: str) -> Language:
+def assembled(student: Path, names: Path, lexicon: Path, description: str) -> Language:
     """The student with the sentence rule before it and the lemma table behind its lemmatiser."""
     nlp = spacy.load(student)
+    if "ner" in nlp.pipe_names:
+        nlp.remove_pipe("ner")
+    nlp.add_pipe("ner", source=spacy.load(names))
     nlp.add_pipe("verbale_fr_sentences", first=True)
     table = nlp.add_pipe("verbale_fr_lemmas", after="trainable_lemmatizer")
     table.set(json.loads(lexicon.read_text(encoding="utf-8")))  # type: ignore[attr-defined]
@@ -63,10 +67,12 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--student", type=Path, required=True)
+    parser.add_argument("--names", type=Path, required=True)
     parser.add_argument("--lexicon", type=Path, required=True)
     parser.add_argument("--package", type=Path, required=True)
     options = parser.parse_args()
-    nlp = assembled(options.student, options.lexicon, "French for diplomatic and political news")
+    description = "French for diplomatic and political news"
+    nlp = assembled(options.student, options.names, options.lexicon, description)
     target = options.package / "src" / "verbale_fr" / "model"
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)

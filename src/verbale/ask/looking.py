@@ -168,9 +168,11 @@ def home(store: Store) -> Home:
     )
 
 
-def documents(store: Store, *, after: str | None = None, limit: int = PAGE) -> list[DocumentRow]:
-    """Return a page of documents, the newest first."""
-    return store.newest_documents(after=after, size=limit)
+def documents(
+    store: Store, *, after: str | None = None, limit: int = PAGE, who: str | None = None
+) -> list[DocumentRow]:
+    """Return a page of documents, the newest first; with `who`, of those that have this actor."""
+    return store.newest_documents(after=after, size=limit, who=who)
 
 
 def search(store: Store, filter: Filter, *, facets: bool = True) -> Answer:

@@ -21,6 +21,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "add": "Read documents and keep their records in a store.",
         "statements": "List the stored statements, the oldest document first.",
         "show": "Show the record of a stored document.",
+        "serve": "Open the stored record in a browser: read, search, check, share.",
         "check": "Prove the store: every hash and every span.",
         "delete": "Delete documents with all their versions and records.",
         "actors": "Look up who is who, and decide it.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 
 from verbale.actors.knowledge import KnowledgeBase
+from verbale.extract.acts.entries import acts_of
+from verbale.extract.acts.read import read_acts
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
@@ -21,7 +23,7 @@ from verbale.extract.version import VERSION
 from verbale.languages.cue import THAT
 from verbale.languages.pack import Pack
 from verbale.languages.parse import Parse
-from verbale.record.types import Actor, Mention, Provenance, Record, Statement
+from verbale.record.types import Act, Actor, Mention, Provenance, Record, Statement
 from verbale.text.document import Document
 from verbale.text.span import Span
 
@@ -111,21 +113,24 @@ class _Reading:
         drafts = read_statements(self.scene)
         self.speakers.run(drafts)
         self.same = self.resolver.merged()
-        drafts = self._worth_keeping(drafts)
-        contents = Contents(drafts)
-        statements = self._statements(drafts, contents)
+        kept = self._worth_keeping(drafts)
+        contents = Contents(kept)
+        # Acts come first: they may find out for which country an office-holder speaks.
+        acts = self._acts(drafts, kept, contents)
+        statements = self._statements(kept, contents)
         mentions = self._mentions(statements, contents)
         quantities, times = read_values(self.document, self.parse, self.scene.pack.values)
         return Record(
             document=self.document,
             version=VERSION,
             model=self.model,
-            actors=self._actors(statements, mentions),
+            actors=self._actors(statements, mentions, acts),
             mentions=mentions,
             statements=statements,
             quantities=quantities,
             times=times,
-            layers=("mentions", "statements", "quantities", "times"),
+            acts=acts,
+            layers=("mentions", "statements", "acts", "quantities", "times"),
             warnings=self.document.warnings,
         )
 
@@ -170,6 +175,16 @@ class _Reading:
                 )
             )
         return tuple(found)
+
+    def _acts(
+        self, drafts: list[Draft], kept: list[Draft], contents: Contents
+    ) -> tuple[Act, ...]:
+        pronouns = [*self.speakers.pronouns, *self._pronouns(contents)]
+        found = read_acts(
+            self.scene, self.finder, self.resolver, drafts, contents, self.speakers, pronouns
+        )
+        ids = {id(draft): f"s{number}" for number, draft in enumerate(kept, 1)}
+        return acts_of(found, self.scene, ids, self._named, self._provenance)
 
     def _named(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Put the person in the place of the office that the document says he holds."""
@@ -217,13 +232,18 @@ class _Reading:
         return tuple(sorted(found, key=lambda mention: mention.span))
 
     def _actors(
-        self, statements: tuple[Statement, ...], mentions: tuple[Mention, ...]
+        self,
+        statements: tuple[Statement, ...],
+        mentions: tuple[Mention, ...],
+        acts: tuple[Act, ...],
     ) -> tuple[Actor, ...]:
         keys: dict[str, None] = {}
         for statement in statements:
             keys.update(dict.fromkeys((*statement.speakers, *statement.addressees)))
         for mention in mentions:
             keys.update(dict.fromkeys(mention.actors))
+        for act in acts:
+            keys.update(dict.fromkeys((*act.sources, *act.targets)))
         waiting = deque(keys)
         actors: dict[str, Actor] = {}
         while waiting:

@@ -59,8 +59,13 @@ def totals(connection: Connection) -> Totals:
     )
 
 
-def newest_documents(connection: Connection, *, after: str | None, size: int) -> list[DocumentRow]:
-    """Return current documents, the newest first and those without a date last."""
+def newest_documents(
+    connection: Connection, *, after: str | None, size: int, who: str | None = None
+) -> list[DocumentRow]:
+    """Return current documents, the newest first and those without a date last.
+
+    With `who`, those alone in which an actor has this key.
+    """
     place = None if after is None else _place(after, 2)
     chosen = select(
         documents.c.row,
@@ -72,6 +77,10 @@ def newest_documents(connection: Connection, *, after: str | None, size: int) ->
         documents.c.language,
         func.substr(documents.c.text, 1, _HEAD).label("head"),
     ).where(documents.c.current)
+    if who is not None:
+        chosen = chosen.where(
+            documents.c.row.in_(select(actors.c.document).where(actors.c.key == who))
+        )
     order = (documents.c.dated.desc(), documents.c.row.desc())
     found: list[Any] = []
     for undated, start in _walks(place):

@@ -124,7 +124,7 @@ def seen(connection: Connection, wanted: str, *, most: int) -> list[Seen]:
             func.min(actors.c.name).label("name"),
             func.min(actors.c.country).label("country"),
             func.count().label("number"),
-            func.max(documents.c.dated).label("latest"),
+            func.max(func.nullif(documents.c.dated, UNDATED)).label("latest"),
         )
         .join(documents, documents.c.row == actors.c.document)
         .where(documents.c.current, actors.c.row.in_(called(wanted)))
@@ -144,7 +144,7 @@ def seen(connection: Connection, wanted: str, *, most: int) -> list[Seen]:
             roles=tuple(roles.get(row.key, ())),
             names=tuple(known.get(row.key, ())[:_NAMES]),
             documents=row.number,
-            latest=None if row.latest == UNDATED else row.latest,
+            latest=row.latest,
         )
         for row in found
     ]

@@ -65,6 +65,11 @@ class ActRow:
     claimed_by: tuple[Party, ...]
     cursor: str
 
+    @property
+    def mutual(self) -> bool:
+        """Whether those who act do so towards each other."""
+        return len(self.sources) > 1 and set(self.sources) == set(self.targets)
+
     def as_dict(self) -> dict[str, Any]:
         """Return the row as plain values."""
         return {

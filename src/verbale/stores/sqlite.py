@@ -135,10 +135,12 @@ class SqliteStore:
         with connections.reading(self._engine, self.url) as connection:
             return browsing.totals(connection)
 
-    def newest_documents(self, *, after: str | None, size: int) -> list[DocumentRow]:
-        """Return a page of current documents, the newest first."""
+    def newest_documents(
+        self, *, after: str | None, size: int, who: str | None = None
+    ) -> list[DocumentRow]:
+        """Return a page of current documents, the newest first; of those that have an actor."""
         with connections.reading(self._engine, self.url) as connection:
-            return browsing.newest_documents(connection, after=after, size=size)
+            return browsing.newest_documents(connection, after=after, size=size, who=who)
 
     def newest_statements(
         self, query: Query, *, after: str | None, size: int

@@ -211,8 +211,10 @@ class Store(Protocol):
         """Return how much there is of everything."""
         ...
 
-    def newest_documents(self, *, after: str | None, size: int) -> list[DocumentRow]:
-        """Return a page of current documents, the newest first."""
+    def newest_documents(
+        self, *, after: str | None, size: int, who: str | None = None
+    ) -> list[DocumentRow]:
+        """Return a page of current documents, the newest first; of those that have an actor."""
         ...
 
     def newest_statements(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.extract.acts.draft import ActDraft, Keys, Range
-from verbale.extract.acts.homes import find_homes
 from verbale.extract.acts.nouns import read_nouns
 from verbale.extract.acts.once import once
 from verbale.extract.acts.parties import Parties
@@ -36,7 +35,6 @@ def read_acts(
     """
     stage = Stage(scene, scene.pack.triggers, drafts, contents)
     parties = Parties(stage, finder, resolver, speakers, pronouns)
-    find_homes(stage, parties)
     parties.sides = parties.two_sides()
     acts = list(read_verbs(stage, parties))
     taken = frozenset(place for act in acts for place in range(*act.anchor))

@@ -34,7 +34,12 @@ class Stage:
             cue_lemmas=lexicon.heads.lemmas("verb"),
         )
         self.scene = Scene(
-            scene.parse, pack, scene.actor_like, scene.extends_name, scene.actor_before
+            scene.parse,
+            pack,
+            scene.actor_like,
+            scene.extends_name,
+            scene.actor_before,
+            scene.mention_end,
         )
         self.scene.incises |= scene.incises
         self.lexicon = lexicon

@@ -129,8 +129,9 @@ class _Reader:
         if needs and not any(self.stage.has_word(needs, *window) for window in windows):
             return False
         if unless and self.clause.object is not None:
-            start, end = self.clause.object
-            return not self.stage.has_word(unless, start, min(end, start + 6))
+            start = self.clause.object[0]
+            end = min(self.clause.complement[1], start + 6)
+            return not self.stage.has_word(unless, start, end)
         return not (unless and self.stage.has_word(unless, *self._window()))
 
     def _content_fits(self) -> bool:

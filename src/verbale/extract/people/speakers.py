@@ -131,6 +131,9 @@ class Speakers:
         words, grammar = self.scene.words, self.scene.grammar
         if draft.turn:
             return self._turn_holder(start, end)
+        if draft.source is not None and voice == draft.voice:
+            # « a-t-on appris de source diplomatique »
+            return self.voice(draft.source, draft)
         plain = self.scene.pack.plain_pronoun
         if end == start + 1 and words[start] in self.list.pronouns:
             return self._pronoun(self.list.pronouns[words[start]], voice, draft)

@@ -32,5 +32,6 @@ class Draft:
     quoted: bool = False
     partner: bool = False
     turn: bool = False
+    source: Range | None = None
     first_person: str = ""
     notes: list[str] = field(default_factory=list)

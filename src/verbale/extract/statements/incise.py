@@ -22,6 +22,7 @@ class Attribution:
     first: int
     end: int
     voice: Range
+    source: Range | None = None
 
 
 def read_incise(scene: Scene, group: VerbGroup) -> Draft | None:
@@ -42,6 +43,7 @@ def read_incise(scene: Scene, group: VerbGroup) -> Draft | None:
         cue=(group.start, group.end),
         voice=(attribution.voice[0], max(attribution.voice[1], end)),
         group=group,
+        source=attribution.source,
     )
 
 
@@ -65,7 +67,8 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
             return None
         source = _source_behind(scene, group, following, ceiling)
         if source is not None:
-            return Attribution(first, source[1], source)
+            pronoun = (group.inverted, group.inverted + 1)
+            return Attribution(first, source[1], pronoun, source)
         return Attribution(first, group.end, (group.inverted, group.inverted + 1))
     place = scene.skip_adverbs(group.end, ceiling, times=True)
     place = _past_audience(scene, place, ceiling)

@@ -1,0 +1,100 @@
+"""The words of the page in the reader's language: chosen by the browser, switched by the reader."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from markupsafe import Markup, escape
+
+DEFAULT = "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The messages of one language, and how it writes numbers and days."""
+
+    language: str
+    messages: Mapping[str, Any]
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """Return a message, escaped like what is filled in: it can stand in an attribute."""
+        return escape(str(self.messages[key])).format(**values)
+
+    def counted(self, noun: str, number: int) -> Markup:
+        """Return a number with its noun, in the form that the number asks for.
+
+        >>> words("en").counted("statements", 1200)
+        Markup('1,200 statements')
+        """
+        # French takes zero for one, English for many.
+        single = number == 1 or (number == 0 and self.language == "fr")
+        return self(f"{noun}.count.{'one' if single else 'many'}", n=self.number(number))
+
+    def number(self, value: int) -> str:
+        """Return a whole number with its thousands apart."""
+        return f"{value:,}".replace(",", self.messages["thousands"])
+
+    def day(self, value: date | str | None) -> str:
+        """Return a day, a month or a year as the language writes it; `undated` for None.
+
+        >>> words("fr").day("2021-07"), words("en").day("2021-07-15")
+        ('juillet 2021', '15 July 2021')
+        """
+        if not value:
+            return str(self.messages["undated"])
+        parts = str(value)[:10].split("-")
+        if len(parts) == 1:
+            return parts[0]
+        month = self.messages["months"][int(parts[1]) - 1]
+        form = self.messages["month" if len(parts) == 2 else "date"]
+        day = str(int(parts[2])) if len(parts) > 2 else ""
+        # The first of a month is an ordinal in French.
+        if self.language == "fr" and day == "1":
+            day = "1ᵉʳ"
+        return str(form.format(day=day, month=month, year=parts[0]))
+
+    def moment(self, value: str) -> str:
+        """Return a time of the day with its day, in UTC."""
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            return value
+        return f"{self.day(at.date())}, {at:%H:%M} UTC"
+
+
+@cache
+def languages() -> Mapping[str, Words]:
+    """Return the words of every language that the page speaks."""
+    source = files("verbale.web").joinpath("data/messages.toml").read_text(encoding="utf-8")
+    return {name: Words(name, messages) for name, messages in tomllib.loads(source).items()}
+
+
+def words(language: str) -> Words:
+    """Return the words of a language, of the default one where there are none."""
+    known = languages()
+    return known.get(language, known[DEFAULT])
+
+
+def preferred(header: str, known: Sequence[str] | None = None) -> str:
+    """Return the language that an Accept-Language header prefers among the known ones.
+
+    >>> preferred("de-CH, fr;q=0.9, en;q=0.8")
+    'fr'
+    """
+    best, weight = DEFAULT, 0.0
+    for piece in header.split(",")[:20]:
+        name, _, quality = piece.strip().partition(";q=")
+        try:
+            value = float(quality) if quality else 1.0
+        except ValueError:
+            continue
+        code = name.split("-")[0].lower()
+        if code in (known or languages()) and value > weight:
+            best, weight = code, value
+    return best

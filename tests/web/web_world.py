@@ -1,0 +1,83 @@
+"""A small store for the tests of the page: one article with every layer, and a few others."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+_TESTS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(_TESTS / "stores"), str(_TESTS / "exports")]
+
+from record_example import blocks, example, place
+from store_articles import WORLD, SmallReader
+
+from verbale.record.types import Act, Actor, Mention, Quantity, Record, Statement, Time
+from verbale.stores import Entry, Store
+from verbale.text.document import Document
+from verbale.text.span import Span
+
+
+def full() -> Record:
+    """Return the example with acts, quantities and times beside its statements."""
+    record = example()
+    return replace(
+        record,
+        layers=("mentions", "statements", "acts", "quantities", "times"),
+        acts=(
+            Act(
+                "a1",
+                "AGREE",
+                ("pm",),
+                ("berec",),
+                place("rouvrir le détroit avant l'été"),
+                about=(place("le détroit avant l'été"),),
+                within="s3",
+            ),
+            Act("a2", "CONSULT", ("solberg", "berec"), ("solberg", "berec"), place("pourparlers")),
+            Act("a3", "RETREAT", (), (), place("levées"), status="hypothetical"),
+        ),
+        quantities=(Quantity(place("aucune"), 1234.5, "tonne", per="year"),),
+        times=(
+            Time(place("lundi"), "2024-04-08", date(2024, 4, 8), date(2024, 4, 8), "day"),
+            Time(place("avant l'été"), None, None, date(2024, 6, 20), bound="before"),
+        ),
+    )
+
+
+def pair_record() -> Record:
+    """Return an article in which one side speaks of the other by name, and promises."""
+    text = "Le ministre ostrien promet que la Norlande recevra du gaz."
+    document = Document(
+        "promise", text, blocks(text), published=date(2024, 5, 2), publisher="Le Courrier"
+    )
+    start = text.index("la Norlande")
+    return Record(
+        document,
+        version="0.1.0",
+        model="none",
+        actors=(
+            Actor("berec", "person", ("Tomas Berec",), country="OST", role="foreign_minister"),
+            Actor("NOR", "country", ("Norlande",), country="NLD"),
+        ),
+        mentions=(Mention(Span(start, start + 11), ("NOR",)),),
+        statements=(
+            Statement(
+                "s1",
+                ("berec",),
+                (),
+                Span(20, 26),
+                (Span(start, len(text) - 1),),
+                "indirect",
+                type="promise",
+            ),
+        ),
+    )
+
+
+def fill(store: Store) -> None:
+    """Put the whole small world into a store."""
+    reader = SmallReader()
+    entries = [Entry(reader.read_document(document)) for document in WORLD]
+    store.put([Entry(full()), Entry(pair_record()), *entries])
