@@ -63,6 +63,8 @@ class _Reading:
             hit = self.finder.covered.get(place)
             if hit is not None:
                 return not (hit.kind in ("person", "unknown") and hit.entity == "LOC")
+            if tokens[place].lower in self.scene.pack.people["quantity_nouns"]:
+                continue  # « des milliers de manifestants »
             if tokens[place].pos in ("NOUN", "PROPN", "VERB", "AUX", "ADV"):
                 return False
         return False

@@ -70,6 +70,9 @@ def _merge(groups: list[VerbGroup], words: Sequence[str], pack: Pack) -> list[Ve
         ):
             last.end, last.head, last.cue = group.end, group.head, group.cue
             continue
+        if last is not None and group.governor == last.head and group.start <= last.start:
+            merged[-1] = group  # « a tenu à rappeler que … »
+            continue
         if last is not None and group.start < last.end:
             # « a fait savoir »: the fixed word is a verb too; « a dit vouloir » keeps both apart.
             continue
@@ -247,6 +250,8 @@ class _Builder:
                 group.start = place
             elif group.form == "gerund" and word in grammar["gerund"]:
                 break
+            elif word in grammar["subject_pronouns"] and not self._follows_subject(place):
+                break  # « nous avons demandé »: the pronoun is the subject itself
             elif word in grammar["object_clitics"] and self.tokens[place].pos != "DET":
                 clitics.append(place)
             else:
@@ -258,6 +263,17 @@ class _Builder:
             group.start = min(group.start, left)
         group.clitics = tuple(reversed(clitics))
         return reflexive
+
+    def _follows_subject(self, place: int) -> bool:
+        """`Paris nous a dit`, `il vous prie`: another subject stands before the pronoun."""
+        if place <= self.floor:
+            return False
+        before = self.tokens[place - 1]
+        return before.lower in self.grammar["subject_pronouns"] or before.pos in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+        )
 
     def _same_person(self, word: str, place: int) -> bool:
         """`nous nous félicitons`, `je m'engage`: the reflexive repeats the subject."""

@@ -36,7 +36,7 @@ def contents_of(scene: Scene, start: int, end: int) -> list[Range]:
         if not lead or lead.endswith(":"):
             return [
                 *_earlier(scene, quote.start),
-                *sentences_in(scene, quote.inner_start, quote.inner_end),
+                *sentences_in(scene, quote.inner_start, min(quote.inner_end, close)),
             ]
     return trimmed(scene, first, close)
 

@@ -58,7 +58,9 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
         first -= 1
     if first == floor:
         return None
-    detached = scene.words[first - 1] in _BEFORE
+    detached = scene.words[first - 1] in _BEFORE and (
+        scene.words[first - 1] != '"' or _closing_mark(scene, first - 1)
+    )
     if group.inverted >= 0:
         if not detached and scene.quoted(group.head) is not None:
             return None
@@ -79,8 +81,14 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
     if not (partitive or starts_noun_phrase(scene, place, ceiling)):
         return None
     close = noun_phrase_end(scene, place + partitive, ceiling)
-    quoted = _quotation_before(scene, first, floor) and "quote" in takes
-    speaks = scene.actor_like(place, close) or (quoted and scene.can_speak(place, close))
+    # Behind a quotation, or where the cue takes no object, a noun can only be who speaks.
+    sure = "quote" in takes and (
+        _quotation_before(scene, first, floor)
+        or ("np" not in takes and any(scene.is_finite(i) for i in range(floor, first)))
+    )
+    speaks = scene.actor_like(place, close) or (
+        sure and detached and scene.can_speak(place, close)
+    )
     if not speaks or _has_subject(scene, group, floor, first):
         return None
     if not detached and not _complete_before(scene, floor, first):
@@ -108,7 +116,15 @@ def _quotation_before(scene: Scene, first: int, floor: int) -> bool:
     place = first - 1
     if scene.words[place] == "," and place > floor:
         place -= 1
-    return scene.words[place] == '"' and scene.quoted(place) is None
+    return _closing_mark(scene, place)
+
+
+def _closing_mark(scene: Scene, place: int) -> bool:
+    """Say whether the token is the mark that closes a quotation."""
+    if scene.words[place] != '"':
+        return False
+    quote = scene.quote_at(scene.tokens[place].start)
+    return quote is None or quote.end == scene.tokens[place].end
 
 
 def _past_audience(scene: Scene, place: int, end: int) -> int:

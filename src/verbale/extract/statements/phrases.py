@@ -39,6 +39,8 @@ def noun_phrase_end(scene: Scene, place: int, end: int, *, appositions: bool = T
     while place < end:
         token = tokens[place]
         word = words[place]
+        if _begins_anew(scene, place, start):
+            break
         if token.pos in _WITHIN or (token.pos == "PRON" and place == start):
             if word in grammar["times"] and place > start and words[place - 1] not in grammar["of"]:
                 break
@@ -85,6 +87,19 @@ def noun_phrase_end(scene: Scene, place: int, end: int, *, appositions: bool = T
         else:
             break
     return last if last > start else start + 1
+
+
+def _begins_anew(scene: Scene, place: int, start: int) -> bool:
+    """`a dit à l'AFP un officier`: an article behind a noun opens another phrase."""
+    if place <= start or scene.tokens[place].pos != "DET":
+        return False
+    before = scene.tokens[place - 1]
+    following = scene.words[place + 1 : place + 2]
+    return (
+        before.pos in ("NOUN", "PROPN")
+        and before.lower not in scene.grammar["times"]
+        and scene.grammar["comparatives"].isdisjoint(following)
+    )
 
 
 def _hangs_within(scene: Scene, place: int, start: int) -> bool:
@@ -173,7 +188,8 @@ def phrase_before(scene: Scene, end: int, floor: int) -> Range | None:
     last = place + 1
     while place >= floor:
         token = tokens[place]
-        if token.pos in _WITHIN or words[place] in grammar["of"]:
+        qualified = "VerbForm=Part" in token.morph and tokens[place - 1].pos in ("NOUN", "PROPN")
+        if token.pos in _WITHIN or words[place] in grammar["of"] or (place > floor and qualified):
             place -= 1
         elif (
             token.pos == "ADP"

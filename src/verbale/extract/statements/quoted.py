@@ -21,9 +21,11 @@ def read_unclaimed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     claimed = _Claimed(drafts)
     before = _Before(sorted(drafts, key=lambda draft: draft.content[0][0]))
     for quote in scene.parse.quotes:
-        if quote.inner_end - quote.inner_start < _SHORTEST or claimed.touches(quote):
+        if claimed.touches(quote):
             continue
-        draft = _after_colon(scene, quote) or _continues(scene, quote, before)
+        draft = _continues(scene, quote, before)
+        if draft is None and quote.inner_end - quote.inner_start >= _SHORTEST:
+            draft = _after_colon(scene, quote)
         if draft is not None:
             found.append(draft)
             before.add(draft)
@@ -72,7 +74,8 @@ class _Before:
         able = [
             (rank, draft)
             for rank, draft in near
-            if draft.quoted or (draft.group is not None and draft.content[0][0] < quote.start)
+            if not draft.first_person
+            and (draft.quoted or (draft.group is not None and draft.content[0][0] < quote.start))
         ]
         return max(able, key=lambda each: each[0])[1] if able else None
 

@@ -43,6 +43,11 @@ def _strip(scene: Scene, start: int, end: int) -> int:
         scene.words[end - 1] in _FINAL or scene.words[end - 1] in (",", ":", "–", "-")
     ):
         end -= 1
+    if end > start + 2 and scene.words[end - 2] == "," and (
+        scene.words[end - 1] in scene.grammar["relatives"]
+        or scene.words[end - 1] in scene.grammar["coordinators"]
+    ):
+        return _strip(scene, start, end - 1)  # « le texte, qui[, selon X, …] »
     return end
 
 
@@ -182,6 +187,8 @@ def _other_speaker(
     verb = next((i for i in range(place, min(end, place + 25)) if scene.is_finite(i)), -1)
     if verb < 0 or any(w in scene.grammar["relatives"] for w in scene.words[place:verb]):
         return False
+    if frame in ("np", "inf", "adj") and _new_clause(scene, place, verb):
+        return True
     if not scene.actor_like(place, verb):
         return False
     other = next((g for g in scene.in_sentence(group.sentence) if g.start <= verb < g.end), None)
@@ -191,6 +198,18 @@ def _other_speaker(
         other is not None
         and _same_tense(scene, group, other)
         and not _same_tense_inside(scene, start, place, group)
+    )
+
+
+def _new_clause(scene: Scene, place: int, verb: int) -> bool:
+    """`a demandé un report, puis l'audience a repris`: the noun is subject of a clause of its own."""
+    token = scene.tokens[verb]
+    head = token.head if token.pos == "AUX" else verb
+    if scene.tokens[head].label not in ("conj", "root", "parataxis"):
+        return False
+    return any(
+        scene.tokens[index].label == "nsubj" and scene.tokens[index].head == head
+        for index in range(place, verb)
     )
 
 
@@ -237,7 +256,7 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
     if other.inverted >= 0 and other.inverted < other.end:
         return True
     if other.form == "participle":
-        return group.perfect and not _perfect_inside(scene, start, place)
+        return (group.perfect or group.form == "participle") and not _perfect_inside(scene, start, place)
     if other.form != "finite":
         return False
     if scene.tokens[other.head].label == "conj" and scene.tokens[other.head].head == group.head:
@@ -251,10 +270,15 @@ def _same_shape_verb(scene: Scene, place: int, start: int, group: VerbGroup) -> 
     if token.pos not in ("VERB", "AUX") or not (scene.is_finite(place)):
         return False
     head = token.head if token.pos == "AUX" else place
-    return (
-        scene.tokens[head].label == "conj"
-        and scene.tokens[head].head in (group.head, group.governor)
-        and not _same_tense_inside(scene, start, place, group)
+    if _same_tense_inside(scene, start, place, group):
+        return False
+    perfect = token.pos == "AUX" and "VerbForm=Part" in scene.tokens[head].morph
+    if perfect and group.perfect and head > place:
+        # « a affirmé que le pays était prêt et a quitté la salle »: only his own verb is a perfect
+        return "Tense=Pres" in token.morph and _present(scene, group.start, group.head)
+    return scene.tokens[head].label == "conj" and scene.tokens[head].head in (
+        group.head,
+        group.governor,
     )
 
 

@@ -29,9 +29,22 @@ def subject_of(scene: Scene, group: VerbGroup) -> Subject | None:
     if group.form == "participle":
         return _of_conjunct(scene, group, first, floor)
     if group.form == "infinitive":
+        told = _teller(scene, first, floor)
+        if told is not None:
+            return told
         lender = _governing_verb(scene, group.head, floor)
         return None if lender < 0 else _borrow(scene, lender, group, floor, "controlling verb")
     return _before(scene, group, first, floor)
+
+
+def _teller(scene: Scene, first: int, floor: int) -> Subject | None:
+    """`Et la ministre de conclure : « … »`: a noun before `de` and an infinitive of speech."""
+    if first - 1 <= floor or scene.words[first - 1] not in scene.grammar["of"]:
+        return None
+    actor = scene.actor_before(first - 1, floor)
+    if actor is None or any(scene.is_finite(place) for place in range(floor, first)):
+        return None
+    return Subject(actor, how="phrase before the infinitive")
 
 
 def _before(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject | None:
@@ -294,6 +307,11 @@ def _of_participle(scene: Scene, group: VerbGroup, first: int, floor: int) -> Su
             if lender >= 0 and scene.pack.is_document(scene.tokens[_head_noun(scene, found)].lemma):
                 return _borrow(scene, lender, group, floor, "author of the document")
             return Subject(found, how="phrase that the participle qualifies")
+    if place > floor and words[place] == ",":
+        actor = scene.actor_before(place, floor)
+        if actor is not None and not any(scene.is_finite(i) for i in range(floor, place)):
+            # « Le chef du parti, dénonçant une fraude, a saisi la justice »
+            return Subject(actor, how="phrase that the participle qualifies")
     if place >= floor:
         before = [g for g in scene.in_sentence(group.sentence) if g.head < first]
         if before:
