@@ -16,6 +16,7 @@ from verbale.extract.people.speakers import Speakers
 from verbale.extract.statements.content import mode_of
 from verbale.extract.statements.contents import Contents
 from verbale.extract.statements.draft import Draft
+from verbale.extract.statements.free_indirect import read_free_indirect
 from verbale.extract.statements.read import read_statements
 from verbale.extract.statements.scene import Scene
 from verbale.extract.values import read_values
@@ -114,6 +115,8 @@ class _Reading:
     def record(self) -> Record:
         drafts = read_statements(self.scene)
         self.speakers.run(drafts)
+        drafts += self._free_indirect(drafts)
+        drafts.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
         self.same = self.resolver.merged()
         kept = self._worth_keeping(drafts)
         contents = Contents(kept)
@@ -135,6 +138,21 @@ class _Reading:
             layers=("mentions", "statements", "acts", "quantities", "times"),
             warnings=self.document.warnings,
         )
+
+    def _free_indirect(self, drafts: list[Draft]) -> list[Draft]:
+        """Return the statements without a cue, with the speaker whom they follow."""
+        speakers = {key: answer.keys for key, answer in self.speakers.speakers.items()}
+        found = read_free_indirect(
+            self.scene, drafts, speakers, self._subject_of, self.resolver.state_of
+        )
+        for draft in found:
+            before = self.speakers.speakers[id(draft.follows)]
+            self.speakers.speakers[id(draft)] = Answer(before.keys, "goes on without a cue")
+        return found
+
+    def _subject_of(self, sentence: int) -> tuple[str, ...]:
+        hit = self.speakers.talk.subjects.get(sentence)
+        return () if hit is None else self.resolver.resolve(hit).keys
 
     def _worth_keeping(self, drafts: list[Draft]) -> list[Draft]:
         """Leave out what a speaker says for his country in the present, within his own words."""
@@ -178,9 +196,7 @@ class _Reading:
             )
         return tuple(found)
 
-    def _acts(
-        self, drafts: list[Draft], kept: list[Draft], contents: Contents
-    ) -> tuple[Act, ...]:
+    def _acts(self, drafts: list[Draft], kept: list[Draft], contents: Contents) -> tuple[Act, ...]:
         pronouns = [*self.speakers.pronouns, *self._pronouns(contents)]
         found = read_acts(
             self.scene, self.finder, self.resolver, drafts, contents, self.speakers, pronouns
