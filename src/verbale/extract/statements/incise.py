@@ -89,7 +89,9 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
     speaks = scene.actor_like(place, close) or (
         sure and detached and scene.can_speak(place, close)
     )
-    if not speaks or _has_subject(scene, group, floor, first):
+    if not speaks or not _says_something(scene, floor, first, close, ceiling):
+        return None
+    if _has_subject(scene, group, floor, first):
         return None
     if not detached and not _complete_before(scene, floor, first):
         return None
@@ -117,6 +119,19 @@ def _quotation_before(scene: Scene, first: int, floor: int) -> bool:
     if scene.words[place] == "," and place > floor:
         place -= 1
     return _closing_mark(scene, place)
+
+
+def _says_something(scene: Scene, floor: int, first: int, close: int, ceiling: int) -> bool:
+    """Say whether a content stands around the clause, and not only the subject of its verb.
+
+    `M. X, négociateur de Y, a assuré Madrid de …` has a bare noun before the verb and goes on
+    without a comma; `Les négociations, a précisé le ministre, reprendront` goes on after one.
+    """
+    if any(scene.is_finite(place) or scene.words[place] == '"' for place in range(floor, first)):
+        return True
+    if close >= ceiling or scene.words[close] != ",":
+        return close >= ceiling - 1 or scene.words[close] in _AFTER
+    return any(scene.is_finite(place) for place in range(close, ceiling))
 
 
 def _closing_mark(scene: Scene, place: int) -> bool:
@@ -222,7 +237,7 @@ def _resumes(
         return False
     if word in grammar["gerund"] | grammar["gerund_openers"] or scene.is_participle(following):
         return False
-    if word in grammar["subject_relatives"] or grammar.occasion.at(words, place):
+    if word in grammar["relatives"] or grammar.occasion.at(words, place):
         return False
     if grammar.contrast.at(words, place) or _opens_attribution(scene, place):
         return False

@@ -161,6 +161,8 @@ def _comma_cuts(
         return not _sentence_inside(scene, place, end)
     if (relative or frame in ("np", "inf", "adj")) and _main_verb_follows(scene, place, end, group):
         return not any(w in grammar["relatives"] for w in words[start:place])
+    if frame in ("np", "inf") and _relative_cue(scene, place, end):
+        return True
     if frame == "np" and words[place] in grammar["object_relatives"]:
         close = next((i for i in range(place + 1, end) if words[i] == ","), end)
         if any(scene.is_finite(i) for i in range(place + 1, close)):
@@ -182,6 +184,8 @@ def _other_speaker(
     scene: Scene, place: int, start: int, end: int, group: VerbGroup, frame: str
 ) -> bool:
     """`a qualifié X d'absurde et la ministre Y a demandé que …`: a new subject and verb."""
+    if scene.words[place] in scene.grammar["subject_pronouns"]:
+        return _pronoun_speaks(scene, place, start, end, group, frame)
     if scene.tokens[place].pos not in ("DET", "PROPN", "NOUN"):
         return False
     verb = next((i for i in range(place, min(end, place + 25)) if scene.is_finite(i)), -1)
@@ -199,6 +203,39 @@ def _other_speaker(
         and _same_tense(scene, group, other)
         and not _same_tense_inside(scene, start, place, group)
     )
+
+
+def _pronoun_speaks(
+    scene: Scene, place: int, start: int, end: int, group: VerbGroup, frame: str
+) -> bool:
+    """`s'est dit prêt à négocier, mais il réclame que …`: a clause with a pronoun of its own."""
+    verb = next((i for i in range(place, min(end, place + 6)) if scene.is_finite(i)), -1)
+    if verb < 0:
+        return False
+    if frame in ("np", "inf", "adj"):
+        return True
+    other = next((g for g in scene.in_sentence(group.sentence) if g.start <= verb < g.end), None)
+    return (
+        other is not None
+        and _same_tense(scene, group, other)
+        and not _same_tense_inside(scene, start, place, group)
+    )
+
+
+def _relative_cue(scene: Scene, place: int, end: int) -> bool:
+    """`sa médiation, une offre que X a déclinée`, `…, qu'ils accusent de …`: told on its own."""
+    words, grammar = scene.words, scene.grammar
+    for index in range(place, min(end, place + 6)):
+        if words[index] in grammar["object_relatives"]:
+            if index > place and scene.tokens[index - 1].pos not in ("NOUN", "PROPN", "ADJ"):
+                return False
+            following = next((i for i in range(index, min(end, index + 8)) if scene.is_finite(i)), -1)
+            return following >= 0 and any(
+                g.start <= following < g.end for g in scene.in_sentence(scene.tokens[index].sentence)
+            )
+        if words[index] == "," or scene.is_finite(index):
+            return False
+    return False
 
 
 def _new_clause(scene: Scene, place: int, verb: int) -> bool:
@@ -255,6 +292,8 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
         return _same_shape_verb(scene, place, start, group)
     if other.inverted >= 0 and other.inverted < other.end:
         return True
+    if group.form == "gerund" and other.form == "finite":
+        return _goes_on_for_lender(scene, group, other)
     if other.form == "participle":
         return (group.perfect or group.form == "participle") and not _perfect_inside(scene, start, place)
     if other.form != "finite":
@@ -262,6 +301,18 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
     if scene.tokens[other.head].label == "conj" and scene.tokens[other.head].head == group.head:
         return True
     return _same_tense(scene, group, other) and not _same_tense_inside(scene, start, place, group)
+
+
+def _goes_on_for_lender(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:
+    """`a accepté …, tout en déplorant que …, et a averti que …`: back to the first speaker's verb."""
+    before = [
+        g
+        for g in scene.in_sentence(group.sentence)
+        if g.head < group.head and g.form == "finite" and g is not other
+    ]
+    return bool(before) and other.perfect and before[-1].perfect and _same_tense(
+        scene, before[-1], other
+    )
 
 
 def _same_shape_verb(scene: Scene, place: int, start: int, group: VerbGroup) -> bool:

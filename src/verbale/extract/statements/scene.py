@@ -161,16 +161,16 @@ class Scene:
         months = grammar["times"]
         if grammar.is_day(words[place]):
             return bool(window) and window[0] in months or words[place - 1] in months
+        if words[place] in grammar["definite_articles"] and len(window) > 1:
+            # « le mois dernier », « la semaine passée »
+            if window[0] in months and window[1] in grammar["relative_days"]:
+                return True
         return (
             words[place] in grammar["day_articles"]
             and len(window) > 1
             and grammar.is_day(window[0])
             and window[1] in months
         )
-
-    def plain(self, place: int) -> str:
-        """Return the pronoun at this place without its hyphens: `-t-on` → `on`."""
-        return self.words[place].removeprefix("-t").removeprefix("-")
 
     def matches(self, place: int, end: int, code: str) -> int:
         """Return how many tokens the preposition of a frame code takes at `place`, 0 for none."""

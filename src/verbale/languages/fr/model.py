@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from verbale.errors import MissingComponent
-from verbale.languages.fr.abbreviations import ABBREVIATIONS
+from verbale.languages.fr.abbreviations import ABBREVIATIONS, ELIDED
 from verbale.languages.spacy_model import SpacyModel
 
 PACKAGE = "verbale-fr"
@@ -14,8 +14,8 @@ PACKAGE = "verbale-fr"
 def load_model() -> SpacyModel:
     """Load the French model; MissingComponent where its package is not installed.
 
-    Sentence starts are set block by block before the parser (see `SpacyModel`), so the package's own
-    component for them is left out.
+    Sentence starts are set block by block before the parser (see `SpacyModel`), so the package's
+    own component for them is left out.
     """
     # Its matrices are small: a second thread of OpenBLAS costs more than it gives. It heeds this
     # only where numpy has not been imported yet.
@@ -28,4 +28,7 @@ def load_model() -> SpacyModel:
             "Verbale, or `pip install ./packages/verbale-fr`."
         ) from fault
     nlp = verbale_fr.load(exclude=["verbale_fr_sentences"])
+    for word in ELIDED:
+        # « l' Iran »: an elided word that a wiki parts from what it belongs to stays whole.
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
     return SpacyModel(nlp, f"{PACKAGE} {verbale_fr.__version__}", ABBREVIATIONS)
