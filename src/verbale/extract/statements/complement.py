@@ -406,6 +406,8 @@ def _attribute(scene: Scene, group: VerbGroup, start: int, ceiling: int) -> Comp
         return _from(scene, group, "np", first + 1, None)
     if scene.tokens[start].pos == "ADJ" and group.cue.lemma not in scene.grammar["impersonal"]:
         return _from(scene, group, "np", start, None)
-    if scene.words[start] in scene.grammar["of"] or not starts_noun_phrase(scene, start, ceiling):
+    if first > start and scene.tokens[first].pos in ("NOUN", "ADJ"):
+        return _from(scene, group, "np", first, None)  # « a qualifié d'ingérence ces propos »
+    if first > start or not starts_noun_phrase(scene, start, ceiling):
         return None
     return _from(scene, group, "np", start, None)
