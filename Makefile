@@ -13,9 +13,8 @@ DEV := $(VENV)/.dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --require-hashes
 
-# The French model of our own, installed beside Verbale where its weights are in the folder.
-MODEL := $(if $(wildcard packages/verbale-fr/src/verbale_fr/model/meta.json),./packages/verbale-fr)
-MODEL_FILES := $(if $(MODEL),$(wildcard packages/verbale-fr/pyproject.toml packages/verbale-fr/src/verbale_fr/model/meta.json))
+# Verbale and the French model of our own are run from this folder, their dependencies are locked above.
+OURS := $(PIP) install --quiet --no-deps --no-build-isolation --editable
 
 .DEFAULT_GOAL := help
 .PHONY: help demo install install-dev test lint types imports check evaluate benchmark lock format clean
@@ -54,11 +53,11 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(RUN): $(VENV)/.made requirements/run.txt requirements/build.txt pyproject.toml $(MODEL_FILES)
+$(RUN): $(VENV)/.made requirements/run.txt requirements/build.txt pyproject.toml packages/verbale-fr/pyproject.toml
 	@echo "installing the locked packages into $(VENV) (the first time takes a minute or two) …"
 	$(INSTALL) -r requirements/run.txt -r requirements/build.txt
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	$(if $(MODEL),$(PIP) install --quiet --no-deps --no-build-isolation $(MODEL))
+	$(OURS) ./packages/verbale-fr
+	$(OURS) .
 	@touch $@
 
 $(DEV): $(RUN) requirements/dev.txt
@@ -69,12 +68,12 @@ test: $(DEV) ## Run all tests; fails under 90 % of branches
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 lint: $(DEV) ## Look for faults of style and form
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 format: $(DEV) ## Mend what can be mended of them
-	$(BIN)/ruff check --fix src tests benchmarks
-	$(BIN)/ruff format src tests benchmarks
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
 types: $(DEV) ## Check the types, strictly
 	$(BIN)/mypy

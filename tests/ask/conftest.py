@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "stores"))
-
-from store_articles import WORLD, SmallReader
-
+from stores.store_articles import WORLD, SmallReader
 from verbale.stores import Entry, Store, open_store
 
 

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from store_articles import WORLD, SmallReader, article
 
+from stores.store_articles import WORLD, SmallReader, article
 from verbale.ask.adding import Added, add
 from verbale.ask.checking import check
 from verbale.ask.receiving import Incoming, Received, receive, text_again

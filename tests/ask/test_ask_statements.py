@@ -71,7 +71,7 @@ def test_near_ids_are_named(world: Store) -> None:
 
 
 def test_a_beginning_of_several_is_refused_with_their_ids(store: Store) -> None:
-    from store_articles import record
+    from stores.store_articles import record
 
     store.put([Entry(record("M. Wang a dit que oui.", id=f"a{n}")) for n in range(7)])
     with pytest.raises(InvalidQuestion, match=r"7 documents begin with 'a': a0, .* …\. Write more"):
@@ -79,13 +79,13 @@ def test_a_beginning_of_several_is_refused_with_their_ids(store: Store) -> None:
 
 
 def test_show_gives_the_record_that_was_put(world: Store) -> None:
-    from store_articles import WORLD, SmallReader
+    from stores.store_articles import WORLD, SmallReader
 
     assert show(world, "wa") == SmallReader().read_document(WORLD[0])
 
 
 def test_show_gives_the_latest_version_and_reading(store: Store) -> None:
-    from store_articles import record
+    from stores.store_articles import record
 
     for text, version in (("Un.", "0.1.0"), ("Deux.", "0.1.0"), ("Deux.", "0.2.0")):
         store.put([Entry(record(text, version=version))])

@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_articles import SmallReader, article, record
 
+from stores.store_articles import SmallReader, article, record
 from verbale.ask.adding import add
 from verbale.ask.checking import check
 from verbale.ask.receiving import Received

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import sqlite3
-import sys
 from contextlib import closing
 from dataclasses import replace
 from importlib import import_module
@@ -17,12 +16,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import verbale
+from stores.store_articles import SmallReader
 from verbale.record.types import Record
 from verbale.text.document import Document
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "stores"))
-
-from store_articles import SmallReader
 
 WIRE = (
     "M. Wang a dit à M. Lavrov que les sanctions pèsent. "

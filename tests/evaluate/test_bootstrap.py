@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from time import process_time
 
-from gold_example import golds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evaluate.gold_example import golds
 from verbale.evaluate.bootstrap import intervals
 from verbale.evaluate.figures import score
 from verbale.evaluate.tally import FALSE_ATTRIBUTION_RATE, Counts, Tally

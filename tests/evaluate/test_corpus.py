@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from gold_example import golds
 
+from evaluate.gold_example import golds
 from verbale.errors import InvalidDocument, InvalidRecord
 from verbale.evaluate.corpus import (
     digest_of,

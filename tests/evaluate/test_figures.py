@@ -8,8 +8,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from gold_example import FIRST, Json, bounds, golds
 
+from evaluate.gold_example import FIRST, Json, bounds, golds
 from verbale.evaluate.corpus import score_corpus
 from verbale.evaluate.figures import ATTRIBUTED, WHOLE, score
 from verbale.evaluate.tally import Counts, Tally, pair

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from gold_example import ACTORS, Json
 
+from evaluate.gold_example import ACTORS, Json
 from verbale.evaluate.identity import expand, powers, same_actor, same_powers, same_set
 
 

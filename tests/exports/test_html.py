@@ -9,8 +9,8 @@ from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from record_example import TEXT, because, example, record_of
 
+from exports.record_example import TEXT, because, example, record_of
 from verbale.exports.html import to_html
 from verbale.exports.printable import in_place
 from verbale.record.types import Actor, Record, Statement

@@ -5,8 +5,8 @@ from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
-from record_example import TEXT, example, place, record_of
 
+from exports.record_example import TEXT, example, place, record_of
 from verbale.exports.segments import Evidence, Kind, Segment, evidence, stretches
 from verbale.text.document import Block, Document
 from verbale.text.span import Span

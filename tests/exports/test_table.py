@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from record_example import example, record_of
 from rich.cells import cell_len
 
+from exports.record_example import example, record_of
 from verbale.exports.table import to_table
 from verbale.record.types import Actor, Statement
 from verbale.text.span import Span

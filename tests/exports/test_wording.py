@@ -3,8 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from record_example import example, record_of
-
+from exports.record_example import example, record_of
 from verbale.exports.wording import (
     actors_by_key,
     counted,

@@ -3,13 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import test_long_texts
-import test_speakers
-import test_statements_bounds as bounds
-import test_statements_clauses as clauses
-import test_statements_phrases as phrases
-import test_statements_quoted as quoted
 
+from extract import test_long_texts, test_speakers
+from extract import test_statements_bounds as bounds
+from extract import test_statements_clauses as clauses
+from extract import test_statements_phrases as phrases
+from extract import test_statements_quoted as quoted
 from known_misses import Ledger, read_ledger
 
 MISS = ("dire", "<Il> [dit]\nque {non}.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_speakers import are
 
+from extract.test_speakers import are
 from known_misses import Ledger
 from marked import told
 from verbale.extract.reader import Verbale

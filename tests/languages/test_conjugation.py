@@ -330,7 +330,8 @@ def test_a_verb_without_a_model_is_refused_rather_than_guessed(infinitive: str) 
         forms_of([infinitive])
 
 
-@given(st.text("bdlmnprstv", min_size=1, max_size=4).map(lambda word: f"a{word}er"))
+# What begins with « b » is regular, « aller » is not.
+@given(st.text("bdlmnprstv", min_size=1, max_size=4).map(lambda word: f"ba{word}er"))
 def test_a_regular_verb_keeps_its_stem_in_every_form(infinitive: str) -> None:
     assert all(spelling.startswith(infinitive[:-2]) for spelling in forms_of([infinitive]))
 

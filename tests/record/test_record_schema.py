@@ -8,8 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given, settings
-from test_record_json import example, records
 
+from record.test_record_json import example, records
 from verbale.record.json import dumps, to_json
 from verbale.record.schema import schema
 from verbale.record.types import Record

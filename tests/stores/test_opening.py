@@ -7,16 +7,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_articles import article, record
 
+from stores.store_articles import article, record
 from verbale.errors import StoreError
 from verbale.stores import Entry, open_store
 from verbale.stores.engine import HEAD
 
 WRITER = """
 import sys
-sys.path.insert(0, {folder!r})
-from store_articles import record
+sys.path.insert(0, {tests!r})
+from stores.store_articles import record
 from verbale.stores import Entry, open_store
 store = open_store({path!r}, create=True)
 for number in range(12):
@@ -121,10 +121,10 @@ def test_the_file_is_in_wal_mode_and_says_its_migration(tmp_path: Path) -> None:
 
 def test_two_processes_write_into_one_new_store(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    folder = str(Path(__file__).parent)
+    tests = str(Path(__file__).resolve().parents[1])
     processes = [
         subprocess.Popen(
-            [sys.executable, "-c", WRITER.format(folder=folder, path=str(path), name=name)],
+            [sys.executable, "-c", WRITER.format(tests=tests, path=str(path), name=name)],
             stderr=subprocess.PIPE,
         )
         for name in ("one", "two")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_articles import WORLD, SmallReader, article, record
 
+from stores.store_articles import WORLD, SmallReader, article, record
 from verbale.errors import InvalidQuestion
 from verbale.record.json import dumps
 from verbale.record.types import Failure, Record

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import shutil
 import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,15 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from asgi_client import Visitor
-from web_world import fill
-
 from verbale.stores import Store, open_store
 from verbale.web.app import create_app
 from verbale.web.serving import bind, server
 from verbale.web.settings import Settings
+from web.asgi_client import Visitor
+from web.web_world import fill
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-_TESTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(_TESTS / "stores"), str(_TESTS / "exports")]
-
-from record_example import blocks, example, place
-from store_articles import WORLD, SmallReader
-
+from exports.record_example import TEXT, blocks, example, place
+from stores.store_articles import WORLD, SmallReader
 from verbale.record.types import Act, Actor, Mention, Quantity, Record, Statement, Time
 from verbale.stores import Entry, Store
 from verbale.text.document import Document
 from verbale.text.span import Span
+
+__all__ = ["TEXT", "fill", "full", "pair_record"]
 
 
 def full() -> Record:

@@ -26,6 +26,8 @@ from verbale.record.types import Actor, Role
 
 _STANDING = {"confirmed": 0, "likely": 1, "out": 2}
 _ROLES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+# The first so many of them lead a state.
+_HEADS = 2
 
 
 class People:
@@ -196,6 +198,20 @@ class People:
             if kept := [candidate for candidate in found if candidate]:
                 return sorted(kept, key=lambda c: _order(c, dated=on is not None))
         return []
+
+    def sounds(self, name: str) -> tuple[str, ...]:
+        """Return the sounds of a name's words, sorted: the same for other spellings and orders."""
+        return tuple(sorted(self._sounds.key(words_in(name))))
+
+    def heads(self, surname: str) -> list[Person]:
+        """Return whoever of this surname has been head of state or of government, on any day."""
+        words = words_in(surname)
+        keys = (*self._index.by_family.get(words, ()), *self._index.by_words.get(words, ()))
+        return [
+            self.person(key)
+            for key in dict.fromkeys(keys)
+            if any(_rank(tenure) < _HEADS for tenure in self.tenures(key))
+        ]
 
     def actor(self, key: str, on: date | None = None) -> Actor:
         """Return a person or an office as a record states it; KeyError where nobody has the key.

@@ -79,8 +79,8 @@ class Filter:
         return cls(
             speaker=given.get("speaker"),
             addressee=given.get("addressee"),
-            since=_date("since", given.get("since"), last=False),
-            until=_date("until", given.get("until"), last=True),
+            since=parse_day("since", given.get("since"), last=False),
+            until=parse_day("until", given.get("until"), last=True),
             publisher=given.get("publisher"),
             search=given.get("search"),
             anywhere=_truth("anywhere", given.get("anywhere", "false")),
@@ -90,7 +90,7 @@ class Filter:
             type=given.get("type"),
             act=given.get("act"),
             issue=given.get("issue"),
-            limit=_count("limit", given.get("limit")),
+            limit=parse_count("limit", given.get("limit")),
             after=given.get("after"),
         )
 
@@ -113,7 +113,8 @@ class Filter:
         )
 
 
-def _date(name: str, value: str | None, *, last: bool) -> date | None:
+def parse_day(name: str, value: str | None, *, last: bool) -> date | None:
+    """Return the first or last day of what `name` spells; InvalidQuestion where it is no date."""
     if value is None:
         return None
     found = _DATE.match(value)
@@ -137,7 +138,8 @@ def _truth(name: str, value: str) -> bool:
     return _TRUE[value.lower()]
 
 
-def _count(name: str, value: str | None) -> int | None:
+def parse_count(name: str, value: str | None) -> int | None:
+    """Return the number that `name` spells; InvalidQuestion where it is none."""
     if value is None:
         return None
     if not (value.isascii() and value.isdecimal() and len(value) < 10):

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from verbale.ask.filter import Filter
 from verbale.errors import InvalidQuestion
-from verbale.stores.pages import ActRow, Count, DocumentRow, Seen, Totals
+from verbale.stores.deeds import CommitmentQuery, CommitmentRow
+from verbale.stores.pages import ActRow, Count, DocumentRow, Seen, Survey, Totals
 from verbale.stores.types import Query, StatementRow, Store
 
 PAGE = 20
 MOST = 12
-_SHORT = 120
-PROMISE = "promise"
-"""The class of cue by which a speaker binds himself."""
+_EACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class Acts:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Somebody: as which actors the documents have them, what they said, acts by and towards."""
+    """Somebody: as whom the documents have them, what they said, did and bound themselves to."""
 
     name: str
     label: str
@@ -82,7 +80,7 @@ class Who:
     said: Answer
     by: Acts
     towards: Acts
-    promises: Answer
+    commitments: tuple[CommitmentRow, ...]
     counterparts: tuple[Count, ...]
 
     def as_dict(self) -> dict[str, Any]:
@@ -94,23 +92,22 @@ class Who:
             "said": self.said.as_dict(),
             "acts_by": self.by.as_dict(),
             "acts_towards": self.towards.as_dict(),
-            "promises": self.promises.as_dict(),
+            "commitments": [row.as_dict() for row in self.commitments],
             "counterparts": [count.as_dict() for count in self.counterparts],
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """What one of a pair said to or of the other, did towards it, and promised it."""
+    """What one of a pair said to or of the other, did towards it, and bound itself to for it."""
 
     source: str
     target: str
     label: str
     said: Answer
     acts: Acts
-    promises: Answer
-    months: tuple[Count, ...]
-    act_months: tuple[Count, ...]
+    commitments: tuple[CommitmentRow, ...]
+    days: tuple[Count, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -119,25 +116,21 @@ class Direction:
             "target": self.target,
             "said": self.said.as_dict(),
             "acts": self.acts.as_dict(),
-            "promises": self.promises.as_dict(),
-            "timeline": [{"at": one.value, "statements": one.number} for one in self.months],
-            "act_timeline": [
-                {"at": one.value, "type": one.name, "acts": one.number} for one in self.act_months
-            ],
+            "commitments": [row.as_dict() for row in self.commitments],
+            "timeline": _line(self.days),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two actors, each towards the other; `by_day` says how fine the time lines are."""
+    """Two actors, each towards the other."""
 
     there: Direction
     back: Direction
-    by_day: bool
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
-        return {"there": self.there.as_dict(), "back": self.back.as_dict(), "by_day": self.by_day}
+        return {"there": self.there.as_dict(), "back": self.back.as_dict()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +140,7 @@ class Issue:
     words: str
     said: Answer
     acts: Acts
-    months: tuple[Count, ...]
+    days: tuple[Count, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -155,16 +148,17 @@ class Issue:
             "issue": self.words,
             "said": self.said.as_dict(),
             "acts": self.acts.as_dict(),
-            "timeline": [{"at": one.value, "statements": one.number} for one in self.months],
+            "timeline": _line(self.days),
         }
 
 
 def home(store: Store) -> Home:
     """Return what a reader sees first."""
+    found = store.survey(Query(), size=0, most=MOST)
     return Home(
         totals=store.totals(),
         newest=tuple(store.newest_documents(after=None, size=10)),
-        facets=store.facets(Query(), most=MOST),
+        facets=found.facets,
     )
 
 
@@ -175,15 +169,14 @@ def documents(
     return store.newest_documents(after=after, size=limit, who=who)
 
 
-def search(store: Store, filter: Filter, *, facets: bool = True) -> Answer:
+def search(store: Store, filter: Filter) -> Answer:
     """Return a page of the statements that the filter asks for, the newest first."""
-    query = filter.query()
+    size = filter.limit or PAGE
+    found = store.survey(filter.query(), size=size + 1, most=MOST)
+    if filter.after is None:
+        return _answer(found, size)
     page = page_of_statements(store, filter)
-    return replace(
-        page,
-        total=store.count_statements(query),
-        facets=store.facets(query, most=MOST) if facets else {},
-    )
+    return replace(page, total=found.total, facets=found.facets)
 
 
 def page_of_statements(store: Store, filter: Filter) -> Answer:
@@ -237,33 +230,18 @@ def who(store: Store, name: str) -> Who:
 
     Raises InvalidQuestion where nobody is called so.
     """
-    seen = tuple(store.seen(name, most=MOST))
-    if not seen:
-        raise InvalidQuestion(f"nobody is called {name!r} in {store.url}: look for another name")
+    called = _label(store, name)
+    said = store.survey(Query(speaker=name), size=11, most=0)
     return Who(
         name=name,
-        label=label(seen, name),
-        seen=seen,
-        said=search(store, Filter(speaker=name, limit=10)),
+        label=called,
+        seen=tuple(store.seen(name, most=MOST)),
+        said=_answer(said, 10),
         by=acts(store, Filter(speaker=name, limit=8)),
         towards=acts(store, Filter(addressee=name, limit=8)),
-        promises=_promises(store, Query(speaker=name)),
+        commitments=tuple(store.commitments(CommitmentQuery(by=name, kind="promise"), after=None, size=_EACH)),
         counterparts=tuple(store.counterparts(name, most=MOST)),
     )
-
-
-def label(seen: tuple[Seen, ...], name: str) -> str:
-    """Return by which name a page calls somebody: a country's own, else the commonest actor's.
-
-    The code itself stands where the country is never named and only its people are.
-    """
-    code = name.strip().upper()
-    country = next((one for one in seen if one.kind == "country" and one.country == code), None)
-    if country is not None:
-        return country.name
-    alone = len({one.key for one in seen}) == 1
-    by_code = len(code) == 3 and any(one.country == code for one in seen)
-    return seen[0].name if alone or not by_code else code
 
 
 def pair(store: Store, first: str, second: str) -> Pair:
@@ -271,61 +249,56 @@ def pair(store: Store, first: str, second: str) -> Pair:
 
     Raises InvalidQuestion where one of them is nobody in the store.
     """
-    labels = []
-    for name in (first, second):
-        seen = tuple(store.seen(name, most=MOST))
-        if not seen:
-            raise InvalidQuestion(
-                f"nobody is called {name!r} in {store.url}: look for another name"
-            )
-        labels.append(label(seen, name))
-    days = _is_short(store, first, second)
+    labels = [_label(store, name) for name in (first, second)]
     return Pair(
-        there=_direction(store, first, second, labels[0], by_day=days),
-        back=_direction(store, second, first, labels[1], by_day=days),
-        by_day=days,
+        there=_direction(store, first, second, labels[0]),
+        back=_direction(store, second, first, labels[1]),
     )
 
 
 def issue(store: Store, words: str) -> Issue:
     """Return what was said with these words, and the acts that are about them."""
-    wanted = Filter(search=words, limit=10)
+    wanted = Filter(search=words)
+    found = store.survey(wanted.query(), size=11, most=MOST)
     return Issue(
         words=words,
-        said=search(store, wanted),
+        said=_answer(found, 10),
         acts=acts(store, Filter(issue=words, limit=10)),
-        months=tuple(store.months(wanted.query())),
+        days=found.days,
     )
 
 
-def _direction(store: Store, source: str, target: str, label: str, *, by_day: bool) -> Direction:
-    said = Filter(speaker=source, towards=target, limit=8)
-    done = Filter(speaker=source, addressee=target, limit=8)
+def _direction(store: Store, source: str, target: str, label: str) -> Direction:
+    said = store.survey(Query(speaker=source, towards=target), size=_EACH + 1, most=0)
     return Direction(
         source=source,
         target=target,
         label=label,
-        said=search(store, said, facets=False),
-        acts=acts(store, done),
-        promises=_promises(store, said.query()),
-        months=tuple(store.months(said.query(), by_day=by_day)),
-        act_months=tuple(store.act_months(done.query(), by_day=by_day)),
+        said=_answer(said, _EACH),
+        acts=acts(store, Filter(speaker=source, addressee=target, limit=_EACH)),
+        commitments=tuple(
+            store.commitments(CommitmentQuery(by=source, to=target, kind="promise"), after=None, size=_EACH)
+        ),
+        days=said.days,
     )
 
 
-def _is_short(store: Store, first: str, second: str) -> bool:
-    """Say whether all that was said between two fits into a few months, so that days are shown."""
-    days: list[date] = []
-    for source, target in ((first, second), (second, first)):
-        found = store.months(Query(speaker=source, towards=target))
-        days += [date.fromisoformat(f"{one.value}-01") for one in (found[:1] + found[-1:])]
-    return not days or (max(days) - min(days)).days <= _SHORT
+def _label(store: Store, name: str) -> str:
+    found = store.label(name)
+    if found is None:
+        raise InvalidQuestion(f"nobody is called {name!r} in {store.url}: look for another name")
+    return found
 
 
-def _promises(store: Store, query: Query) -> Answer:
-    wanted = replace(query, type=PROMISE)
-    rows = store.newest_statements(wanted, after=None, size=8)
-    return Answer(tuple(rows), store.count_statements(wanted), {}, None)
+def _answer(found: Survey, size: int) -> Answer:
+    """Return the first page of a survey that was asked for one row more than the page has."""
+    rows = found.statements
+    following = rows[size - 1].cursor if len(rows) > size else None
+    return Answer(rows[:size], found.total, found.facets, following)
+
+
+def _line(days: tuple[Count, ...]) -> list[dict[str, Any]]:
+    return [{"at": one.value, "statements": one.number} for one in days]
 
 
 def _plain(facets: Mapping[str, list[Count]]) -> dict[str, list[dict[str, Any]]]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from verbale.ask.filter import Filter
+from verbale.ask.spelling import spelled_as_stored
 from verbale.stores.fold import name_form
 from verbale.stores.types import Query, StatementRow, Store
 
@@ -17,9 +18,11 @@ _ALIKE = 0.7
 def statements(store: Store, filter: Filter) -> Iterator[StatementRow]:
     """Return the statements that the filter asks for, the oldest document first.
 
-    Documents without a date come last. Rows are fetched as they are taken.
+    A name in another spelling means whom the store has. Documents without a date come last. Rows
+    are fetched as they are taken.
     """
-    return islice(store.statements(filter.query(), after=filter.after), filter.limit)
+    meant = spelled_as_stored(store, filter)
+    return islice(store.statements(meant.query(), after=filter.after), filter.limit)
 
 
 def suggestions(store: Store, filter: Filter) -> dict[str, list[str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from verbale.cli.exits import FINDINGS, teaching
+from verbale.cli.locals import locals_command, part_command, rejoin_command
+from verbale.cli.user import user_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -145,7 +145,7 @@ def merge(
         _one(base, people, keep),
         _one(base, people, other),
         at=stamp(datetime.now(UTC)),
-        by=by or _user(),
+        by=by or user_name(),
         why=why,
     )
     append(decisions, decision)
@@ -162,7 +162,7 @@ def split(other: str, by: str | None, why: str, decisions: Path) -> None:
     from verbale.actors.decisions import append, stamp
 
     known = _read(decisions)
-    decision = known.split(other, at=stamp(datetime.now(UTC)), by=by or _user(), why=why)
+    decision = known.split(other, at=stamp(datetime.now(UTC)), by=by or user_name(), why=why)
     append(decisions, decision)
     click.echo(_told(decision))
 
@@ -263,13 +263,6 @@ def _one(base: KnowledgeBase, people: People, asked: str) -> str:
     return keys[0]
 
 
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return str(os.getuid()) if hasattr(os, "getuid") else "unknown"
-
-
 def _told(decision: Decision) -> str:
     what = (
         f"{decision.other} is {decision.keep}"
@@ -306,3 +299,8 @@ def _shown(base: KnowledgeBase, people: People, key: str, on: date | None) -> li
                 name = people.person(holder.person).name
                 lines.append(f"  {role:<18}  {name}  {holder.person}{sure}")
     return lines
+
+
+command.add_command(locals_command)
+command.add_command(part_command)
+command.add_command(rejoin_command)

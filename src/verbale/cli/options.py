@@ -41,6 +41,18 @@ def format_option(formats: Sequence[str] = FORMATS) -> Callable[[_F], _F]:
     )
 
 
+def layers_option(verb: _F) -> _F:
+    """Give the verb `--layers`: what a table or page shows of a record, all by default."""
+    option = click.option(
+        "--layers",
+        metavar="NAMES",
+        default="all",
+        show_default=True,
+        help="What a table or page shows: statements, commitments, acts, values, or all.",
+    )
+    return option(verb)
+
+
 def chosen_format(format_name: str | None) -> str:
     """Return the format that was asked for, or the one that suits where the output goes."""
     if format_name is not None:

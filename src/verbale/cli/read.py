@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import click
 
 from verbale.cli.exits import FAILED, FINE, teaching
-from verbale.cli.options import chosen_format, format_option, terminal_width
+from verbale.cli.options import chosen_format, format_option, layers_option, terminal_width
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,6 +59,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     show_default=True,
     help="Colours in a table; auto heeds the variable NO_COLOR.",
 )
+@layers_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 @teaching
 def command(
@@ -71,6 +72,7 @@ def command(
     language: str,
     failures: Path | None,
     color: str,
+    layers: str,
     quiet: bool,
 ) -> None:
     """Read texts and print the record of who said what to whom.
@@ -84,6 +86,7 @@ def command(
 
     from verbale.cli.output import opened
     from verbale.cli.progress import reporting
+    from verbale.exports.layers import parse_layers
     from verbale.readers.protocol import Defaults
 
     if not inputs:
@@ -103,7 +106,8 @@ def command(
         stream = stack.enter_context(opened(output, utf8=chosen != "table" or output is not None))
         lost = stack.enter_context(opened(failures)) if failures is not None else None
         records = _Sieve(_read(_documents(inputs, defaults, title)), progress, lost)
-        _WRITERS[chosen](records, stream, _colored(color, to_terminal))
+        look = _Look(_colored(color, to_terminal), parse_layers(layers))
+        _WRITERS[chosen](records, stream, look)
     if records.failed:
         click.echo(f"verbale: {records.failed} of {records.seen} inputs failed", err=True)
     sys.exit(FAILED if records.failed else FINE)
@@ -145,6 +149,13 @@ def _read(documents: Iterable[Document | Failure]) -> Iterator[Record | Failure]
                 yield Failure(document=name, origin="", reason=str(error))
             continue
         yield from reader.read_many(group)
+
+
+class _Look(NamedTuple):
+    """How records are shown to people."""
+
+    colored: bool
+    layers: tuple[str, ...]
 
 
 class _Sieve:
@@ -198,15 +209,16 @@ def _colored(choice: str, to_terminal: bool) -> bool:
     return to_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _table(records: _Sieve, stream: IO[str], colored: bool) -> None:
+def _table(records: _Sieve, stream: IO[str], look: _Look) -> None:
     from verbale.exports.table import to_table
 
     for number, record in enumerate(records):
         stream.write("\n" if number else "")
-        stream.write(to_table(record, width=terminal_width(), color=colored))
+        page = to_table(record, width=terminal_width(), color=look.colored, layers=look.layers)
+        stream.write(page)
 
 
-def _jsonl(records: _Sieve, stream: IO[str], _colored: bool) -> None:
+def _jsonl(records: _Sieve, stream: IO[str], _look: _Look) -> None:
     from verbale.record.json import dumps
 
     for record in records:
@@ -215,7 +227,7 @@ def _jsonl(records: _Sieve, stream: IO[str], _colored: bool) -> None:
         stream.flush()
 
 
-def _json(records: _Sieve, stream: IO[str], _colored: bool) -> None:
+def _json(records: _Sieve, stream: IO[str], _look: _Look) -> None:
     """Write the record of one input as an object, those of several as a list.
 
     That some of several failed changes nothing: a script can rely on the list.
@@ -249,13 +261,13 @@ def _escape(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
-def _html(records: _Sieve, stream: IO[str], _colored: bool) -> None:
+def _html(records: _Sieve, stream: IO[str], look: _Look) -> None:
     from verbale.exports.html import to_html
 
-    stream.write(to_html(*records))
+    stream.write(to_html(*records, layers=look.layers))
 
 
-_WRITERS: dict[str, Callable[[_Sieve, IO[str], bool], None]] = {
+_WRITERS: dict[str, Callable[[_Sieve, IO[str], _Look], None]] = {
     "table": _table,
     "json": _json,
     "jsonl": _jsonl,

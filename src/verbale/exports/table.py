@@ -16,6 +16,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from verbale.exports.layers import (
+    LAYERS,
+    Line,
+    act_lines,
+    commitment_lines,
+    value_lines,
+    within_words,
+)
 from verbale.exports.printable import one_line
 from verbale.exports.wording import (
     UNKNOWN_SPEAKER,
@@ -44,12 +52,15 @@ _SPEAKER, _UNKNOWN, _CUE = "bold cyan", "bold yellow", "italic"
 _FAINT, _DIRECT = "bright_black", "green"
 
 
-def to_table(record: Record, *, width: int = 80, color: bool = False) -> str:
+def to_table(
+    record: Record, *, width: int = 80, color: bool = False, layers: Sequence[str] = LAYERS
+) -> str:
     """Return the record as text for a terminal of this width, with escape codes only if coloured.
 
     Each statement is headed by its number, its speakers and addressees (`?` where unknown), the
     cue and the mode; its words stand below, direct ones in quotation marks. A statement inside
-    another is indented under it.
+    another is indented under it. Commitments, acts and values follow, as `layers` says; amounts
+    and times are bold wherever they stand.
     """
     held = io.StringIO()
     console = Console(
@@ -64,15 +75,29 @@ def to_table(record: Record, *, width: int = 80, color: bool = False) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for part in _parts(record):
+    for part in _parts(record, layers):
         console.print(part)
     # Padding to the right of short lines is of no use to anybody who copies them.
     lines = (line.rstrip() + "\n" for line in held.getvalue().split("\n")[:-1])
     return "".join(lines).replace(_GLUE, "\N{NO-BREAK SPACE}")
 
 
-def _parts(record: Record) -> Iterator[RenderableType]:
+def _parts(record: Record, layers: Sequence[str]) -> Iterator[RenderableType]:
     yield from _head(record)
+    if "statements" in layers:
+        yield from _statements(record, values="values" in layers)
+    for layer, lines in (
+        ("commitments", commitment_lines),
+        ("acts", act_lines),
+        ("values", value_lines),
+    ):
+        if layer in layers:
+            yield from _section(layer, lines(record))
+    for warning in (*record.document.warnings, *record.warnings):
+        yield Text(f"Note: {one_line(warning)}\n", style=_UNKNOWN)
+
+
+def _statements(record: Record, *, values: bool) -> Iterator[RenderableType]:
     actors = actors_by_key(record)
     ordered = in_reading_order(record.statements)
     margin = len(str(len(ordered))) + 2
@@ -81,9 +106,29 @@ def _parts(record: Record) -> Iterator[RenderableType]:
     for statement, number, depth in ordered:
         indent = _STEP * min(depth, _DEEPEST)
         yield Padding(_title(statement, number, margin, record, actors), (0, 0, 0, indent))
-        yield Padding(_words(statement, record), (0, 0, 1, indent + margin))
-    for warning in (*record.document.warnings, *record.warnings):
-        yield Text(f"Note: {one_line(warning)}\n", style=_UNKNOWN)
+        words = _words(statement, record)
+        if values:
+            for found in within_words(record, statement.content):
+                words.highlight_words([found], "bold")
+        yield Padding(words, (0, 0, 1, indent + margin))
+
+
+def _section(layer: str, lines: Sequence[Line]) -> Iterator[RenderableType]:
+    """Yield the lines of a layer: its id and what it is, then whose it is and its words."""
+    if not lines:
+        return
+    yield Text(layer.capitalize(), style="bold")
+    wide = max(len(line.id) for line in lines)
+    for line in lines:
+        head = Text(line.id.rjust(wide + 1) + " ", style=_FAINT)
+        head.append(line.kind, style="bold" if layer == "values" else _CUE)
+        for part in filter(None, (line.who, line.note)):
+            head.append(" · ", style=_FAINT)
+            head.append(part)
+        yield head
+        if line.words:
+            yield Padding(Text(line.words), (0, 0, 0, wide + 2))
+    yield Text("")
 
 
 def _head(record: Record) -> Iterator[RenderableType]:

@@ -7,6 +7,7 @@ from collections import deque
 from verbale.actors.knowledge import KnowledgeBase
 from verbale.extract.acts.entries import acts_of
 from verbale.extract.acts.read import read_acts
+from verbale.extract.issues import linked_acts
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
@@ -125,16 +126,17 @@ class _Reading:
         statements = self._statements(kept, contents)
         mentions = self._mentions(statements, contents)
         quantities, times = read_values(self.document, self.parse, self.scene.pack.values)
+        actors = self._actors(statements, mentions, acts)
         return Record(
             document=self.document,
             version=VERSION,
             model=self.model,
-            actors=self._actors(statements, mentions, acts),
+            actors=actors,
             mentions=mentions,
             statements=statements,
             quantities=quantities,
             times=times,
-            acts=acts,
+            acts=linked_acts(acts, actors, self.document, quantities),
             layers=("mentions", "statements", "acts", "quantities", "times"),
             warnings=self.document.warnings,
         )

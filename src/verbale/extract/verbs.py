@@ -230,7 +230,9 @@ class _Builder:
         for place in range(end - 2, max(self.floor, end - 16), -1):
             if self.words[place] == ",":
                 aux = self.words[place - 1]
-                return end - place if aux in self.grammar["have"] or aux in self.grammar["be"] else 0
+                return (
+                    end - place if aux in self.grammar["have"] or aux in self.grammar["be"] else 0
+                )
             if self._finite(place):
                 return 0
         return 0

@@ -10,11 +10,12 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class PeopleWords:
-    """Word classes by name, numbers by word, and the subject pronoun for each one after a preposition."""
+    """Word classes by name, numbers by word, subject pronouns by the one after a preposition."""
 
     classes: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
     pronouns: Mapping[str, str]
+    genders: Mapping[str, str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.classes[name]
@@ -25,6 +26,7 @@ def read_people_words(package: str) -> PeopleWords:
     data = tomllib.loads(files(package).joinpath("people.toml").read_text(encoding="utf-8"))
     numbers = {word: int(value) for word, value in data.pop("numbers").items()}
     pronouns = dict(data.pop("pronouns"))
+    genders = dict(data.pop("genders"))
     classes = {name: frozenset(words) for name, words in data.items()}
     classes["object_pronouns"] = frozenset(pronouns)
-    return PeopleWords(classes, numbers, pronouns)
+    return PeopleWords(classes, numbers, pronouns, genders)

@@ -16,8 +16,9 @@ from verbale.text.quotations import Quotation
 # A final mark, what may close after it, white space (or a capital glued to it), then what may
 # begin:
 #   « … fin. La suite », « … fin ! » La suite », « … homologue.Il a rappelé »
+# A run of marks is taken whole or not at all: trying its parts would take quadratic time.
 _BOUNDARY = re.compile(
-    r"(?P<mark>[.!?…]+)(?P<close>[\"')\]]*(?:\s*\[\d+\])?)"
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"')\]]*(?:\s*\[\d+\])?)"
     r"(?:(?P<gap>\s+)(?=[\"'(\[]?\s?[^\W\d_a-zß-öø-ÿ]|[\"'(\[]?\s?\d|[–—-]\s)"
     r"|(?=[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ'’]))"
 )

@@ -74,15 +74,26 @@ class Piece:
 
 
 def mark_sentences(doc: Doc, starts: Sequence[int]) -> None:
-    """Set `is_sent_start` on every token from character offsets: the parser must obey them."""
+    """Say of every token whether it begins a sentence: it holds one of these offsets, or is first.
+
+    The parser must obey. Set all at once: spaCy looks at the whole document for each one set.
+    """
+    if not len(doc):
+        return
+    from numpy import full, uint64
+
+    # -1, which says that a token begins nothing.
+    marks = full((len(doc), 1), 2**64 - 1, dtype=uint64)
     wanted = iter(starts)
     following = next(wanted, None)
-    for token in doc:
-        begins = token.i == 0
-        while following is not None and following < token.idx + len(token):
-            begins = begins or following >= token.idx or token.idx <= following
+    for number, token in enumerate(doc):
+        end = token.idx + len(token)
+        while following is not None and following < end:
+            if following >= token.idx:
+                marks[number] = 1
             following = next(wanted, None)
-        token.is_sent_start = begins
+    marks[0] = 1
+    doc.from_array(["SENT_START"], marks)
 
 
 class TokenReader:

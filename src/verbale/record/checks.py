@@ -123,6 +123,8 @@ def _acts(record: Record) -> Iterator[str]:
         yield from _keys(f"{place}: source", act.sources, keys)
         yield from _keys(f"{place}: target", act.targets, keys)
         yield from _words(f"{place}: anchor", act.anchor, text)
+        if act.complement is not None:
+            yield from _words(f"{place}: complement", act.complement, text)
         for span in act.about:
             yield from _words(f"{place}: about", span, text)
         if act.within is not None and act.within not in statements:

@@ -144,7 +144,7 @@ def _record(data: Mapping[str, Any]) -> Record:
                 mode=statement["mode"],
                 within=statement.get("within"),
                 type=(by_statement.get(statement["id"]) or {}).get("type"),
-                voice=_voice(by_statement.get(statement["id"])),
+                voice=_words(by_statement.get(statement["id"]), "voice"),
                 provenance=maker.provenance(by_statement.get(statement["id"])),
             )
             for statement in data["statements"]
@@ -186,6 +186,9 @@ def _record(data: Mapping[str, Any]) -> Record:
                 within=act.get("within"),
                 mode=(by_act.get(act["id"]) or {}).get("mode"),
                 provenance=maker.provenance(by_act.get(act["id"])),
+                complement=_words(by_act.get(act["id"]), "complement"),
+                issues=tuple((by_act.get(act["id"]) or {}).get("issues", ())),
+                contexts=tuple((by_act.get(act["id"]) or {}).get("contexts", ())),
             )
             for act in acts
         ),
@@ -248,8 +251,14 @@ def _act(act: Act) -> dict[str, Any]:
 
 
 def _act_entry(act: Act) -> dict[str, Any] | None:
-    mode = {} if act.mode is None else {"mode": act.mode}
-    return {**(_entry(act.provenance) or {}), **mode} or None
+    known: dict[str, Any] = {
+        "mode": act.mode,
+        "complement": None if act.complement is None else _pair(act.complement),
+        "issues": list(act.issues),
+        "contexts": list(act.contexts),
+    }
+    known = {name: value for name, value in known.items() if value}
+    return {**(_entry(act.provenance) or {}), **known} or None
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:
@@ -336,8 +345,8 @@ def _day(value: str | None) -> date | None:
     return None if value is None else date.fromisoformat(value)
 
 
-def _voice(entry: Mapping[str, Any] | None) -> Span | None:
-    pair = (entry or {}).get("voice")
+def _words(entry: Mapping[str, Any] | None, member: str) -> Span | None:
+    pair = (entry or {}).get(member)
     return None if pair is None else _span(pair)
 
 

@@ -117,7 +117,8 @@ def _definitions() -> dict[str, Any]:
         "entry": {
             "description": (
                 "Who vouches for one entry; type is the class of a statement's cue, "
-                "mode the narrower kind of an act, "
+                "mode the narrower kind of an act, complement what it promises or asks, "
+                "issues and contexts what that touches, "
                 "voice the words that name its speaker, approximate the hedge of a quantity, "
                 "earliest and latest the days that a time allows."
             ),
@@ -129,6 +130,9 @@ def _definitions() -> dict[str, Any]:
                 "type": {"type": "string"},
                 "voice": span,
                 "mode": {"type": "string"},
+                "complement": span,
+                "issues": strings,
+                "contexts": strings,
                 "approximate": {"enum": list(get_args(Approximation))},
                 "earliest": day,
                 "latest": day,

@@ -118,7 +118,9 @@ class Act:
     """A political interaction: who did what to whom, an event of the PLOVER ontology.
 
     `anchor` is the trigger, `about` the words that name the issue. An act `within` a statement is
-    claimed by its speaker, one in none is reported by the publisher. `mode` narrows the type.
+    claimed by its speaker, one in none is reported by the publisher. `mode` narrows the type,
+    `complement` is what is promised, asked or refused, whole. `issues` are keys of the vocabulary
+    that these words name, `contexts` the fields of politics that they touch.
     """
 
     id: str
@@ -131,6 +133,9 @@ class Act:
     within: str | None = None
     mode: str | None = None
     provenance: Provenance | None = None
+    complement: Span | None = None
+    issues: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

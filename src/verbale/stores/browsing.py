@@ -7,15 +7,35 @@ taken from two walks: over what has a date, then over what has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    Table,
+    and_,
+    func,
+    or_,
+    select,
+    text,
+    union,
+)
 
 from verbale.errors import InvalidQuestion
 from verbale.stores.fold import name_form
 from verbale.stores.pages import ActRow, DocumentRow, Totals
-from verbale.stores.reading import COLUMNS, about, as_date, called, spoken, statement_rows
+from verbale.stores.reading import (
+    COLUMNS,
+    about,
+    as_date,
+    code_of,
+    known_as,
+    spoken,
+    statement_rows,
+)
 from verbale.stores.search import expression
 from verbale.stores.tables import (
     UNDATED,
@@ -43,8 +63,8 @@ def age(connection: Connection) -> int:
 def totals(connection: Connection) -> Totals:
     """Return how much there is of everything."""
     speakers = (
-        select(actors.c.key)
-        .where(actors.c.row.in_(select(parties.c.actor).where(parties.c.part == "speaker")))
+        select(parties.c.key)
+        .where(parties.c.part == "speaker", parties.c.dated.is_not(None))
         .distinct()
         .subquery()
     )
@@ -119,12 +139,17 @@ def newest_statements(
         found += list(connection.scalars(walk.limit(size - len(found))))
         if len(found) >= size:
             break
+    return statements_at(connection, found)
+
+
+def statements_at(connection: Connection, rows: Sequence[int]) -> list[StatementRow]:
+    """Return the statements of these rows, in their order."""
     chosen = (
         select(*COLUMNS)
         .join(documents, documents.c.row == statements.c.document)
-        .where(statements.c.row.in_(found))
+        .where(statements.c.row.in_(rows))
     )
-    places = {row: number for number, row in enumerate(found)}
+    places = {row: number for number, row in enumerate(rows)}
     return statement_rows(connection, chosen, ordered_by=places)
 
 
@@ -157,7 +182,7 @@ def count_acts(connection: Connection, query: Query) -> int:
 def names_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     """Return the preferred name of each key that some document has."""
     chosen = select(actors.c.key, func.min(actors.c.name)).where(actors.c.key.in_(list(keys)))
-    return dict(connection.execute(chosen.group_by(actors.c.key)).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(chosen.group_by(actors.c.key))}
 
 
 def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
@@ -191,15 +216,9 @@ def act_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     yield from _common(acts, query)
     for part, wanted in (("source", query.speaker), ("target", query.addressee)):
         if wanted is not None:
-            yield acts.c.row.in_(
-                select(act_parties.c.act).where(
-                    act_parties.c.part == part, act_parties.c.actor.in_(called(wanted))
-                )
-            )
+            yield acts.c.row.in_(_done((part,), wanted))
     if query.towards is not None:
-        yield acts.c.row.in_(
-            select(act_parties.c.act).where(act_parties.c.actor.in_(called(query.towards)))
-        )
+        yield acts.c.row.in_(_done(("source", "target"), query.towards))
     if query.act is not None:
         yield acts.c.type == query.act.upper()
     if query.issue is not None:
@@ -223,6 +242,14 @@ def _common(table: Table, query: Query) -> Iterator[ColumnElement[bool]]:
         yield table.c.document.in_(chosen.where(documents.c.id == query.document))
     if query.language is not None:
         yield table.c.document.in_(chosen.where(documents.c.language == query.language))
+
+
+def _done(part: Sequence[str], wanted: str) -> CompoundSelect[Any]:
+    chosen = select(act_parties.c.act).where(act_parties.c.part.in_(part))
+    found = [chosen.where(act_parties.c.actor.in_(known_as(wanted)))]
+    if (code := code_of(wanted)) is not None:
+        found.append(chosen.where(act_parties.c.country == code))
+    return union(*found)
 
 
 def _hits(query: Query) -> Any:
@@ -289,7 +316,7 @@ def _per_document(connection: Connection, table: Table, rows: list[int]) -> dict
         .where(table.c.document.in_(rows))
         .group_by(table.c.document)
     )
-    return dict(connection.execute(chosen).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(chosen)}
 
 
 def _act_rows(connection: Connection, rows: list[int]) -> list[ActRow]:

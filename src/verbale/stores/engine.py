@@ -20,10 +20,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from verbale.errors import StoreError
 
-HEAD = "0002"
+HEAD = "0004"
 """The newest migration that this version knows."""
 
-_LAST_REDRAWN = "0002"
+_LAST_REDRAWN = "0004"
 """The last migration after which what is drawn from records must be drawn again."""
 
 WAIT_SECONDS = 60.0
@@ -78,6 +78,9 @@ def _set_up(driver: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         f"busy_timeout = {int(WAIT_SECONDS * 1000)}",
         "foreign_keys = ON",
         "synchronous = FULL",
+        # Surveys put what they found into a table of their own connection.
+        "temp_store = MEMORY",
+        "cache_size = -65536",
     ):
         driver.execute(f"PRAGMA {pragma}")
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from verbale.record.types import Status
-from verbale.stores.types import Party
+from verbale.stores.types import Party, StatementRow
 from verbale.text.span import Span
 
 FACETS = ("speaker", "country", "publisher", "year", "act", "issue")
@@ -109,6 +109,20 @@ class Count:
             "number": self.number,
             "country": self.country,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """An answer looked at once: how many statements, the newest, how many a day, facets.
+
+    `days` are those that have some, the earliest first; a facet's numbers are those of the same
+    query with the value added.
+    """
+
+    total: int
+    statements: tuple[StatementRow, ...]
+    days: tuple[Count, ...]
+    facets: Mapping[str, list[Count]]
 
 
 @dataclass(frozen=True, slots=True)

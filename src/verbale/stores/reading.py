@@ -26,7 +26,17 @@ from verbale.errors import InvalidQuestion
 from verbale.stores.drawn import issue_form
 from verbale.stores.fold import name_form
 from verbale.stores.search import expression
-from verbale.stores.tables import actors, acts, documents, names, parties, records, statements
+from verbale.stores.tables import (
+    actors,
+    acts,
+    documents,
+    local_actors,
+    local_links,
+    names,
+    parties,
+    records,
+    statements,
+)
 from verbale.stores.types import (
     Party,
     Query,
@@ -186,26 +196,48 @@ def about(issue: str, language: str | None) -> ColumnElement[bool]:
     return func.instr(literal(" ") + acts.c.issue_form + literal(" "), f" {form} ") > 0
 
 
-def spoken(part: Sequence[str], wanted: str) -> Select[Any]:
+def spoken(part: Sequence[str], wanted: str) -> CompoundSelect[Any]:
     """Return the statements in which somebody who is called so has one of these parts."""
-    return select(parties.c.statement).where(
-        parties.c.part.in_(part), parties.c.actor.in_(called(wanted))
-    )
+    chosen = select(parties.c.statement).where(parties.c.part.in_(part))
+    found = [chosen.where(parties.c.actor.in_(known_as(wanted)))]
+    if (code := code_of(wanted)) is not None:
+        found.append(chosen.where(parties.c.country == code))
+    return union(*found)
 
 
 def called(wanted: str) -> CompoundSelect[Any]:
     """Return the rows of the actors that are called so: by key, by name, by country's code."""
+    ways = _known_as(wanted)
+    if (code := code_of(wanted)) is not None:
+        ways.append(select(actors.c.row).where(actors.c.country == code))
+    return union(*ways)
+
+
+def known_as(wanted: str) -> CompoundSelect[Any]:
+    """Return the rows of the actors that have this key or name, nobody else of their country."""
+    return union(*_known_as(wanted))
+
+
+def _known_as(wanted: str) -> list[Select[Any]]:
     wanted = wanted.strip()
-    chosen = [
-        select(actors.c.row).where(actors.c.key == wanted),
-        select(names.c.actor).where(names.c.form == name_form(wanted)),
+    form = name_form(wanted)
+    # Whoever is the same person in another document is meant too, whatever that one calls him.
+    same = select(local_links.c.local).join(names, names.c.actor == local_links.c.actor)
+    same = same.where(names.c.form == form)
+    keyed = select(local_actors.c.row).where(local_actors.c.key == wanted)
+    return [
+        select(actors.c.row).where(actors.c.key.in_((wanted, wanted.upper()))),
+        select(names.c.actor).where(names.c.form == form),
+        select(local_links.c.actor).where(local_links.c.local.in_(same)),
+        select(local_links.c.actor).where(local_links.c.local.in_(keyed)),
     ]
-    if len(wanted) == 3 and wanted.isascii() and wanted.isalpha():
-        code = wanted.upper()
-        # Whoever belongs to the country speaks for it in an answer; apart, each uses its index.
-        chosen.append(select(actors.c.row).where(actors.c.country == code))
-        chosen.append(select(actors.c.row).where(actors.c.key == code))
-    return union(*chosen)
+
+
+def code_of(wanted: str) -> str | None:
+    """Return the code of the country that is asked for, whose people all speak for it."""
+    wanted = wanted.strip()
+    code = len(wanted) == 3 and wanted.isascii() and wanted.isalpha()
+    return wanted.upper() if code else None
 
 
 def statement_rows(

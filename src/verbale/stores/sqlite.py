@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import func, select
 
-from verbale.record.types import Failure
-from verbale.stores import browsing, correcting, reading, writing
+from verbale.record.types import Failure, Status
+from verbale.stores import browsing, correcting, pairs, promises, reading, writing
 from verbale.stores import engine as connections
-from verbale.stores import facets as counting
-from verbale.stores.pages import ActRow, Correction, Count, DocumentRow, Seen, Totals
+from verbale.stores import events as eventing
+from verbale.stores import locals as local_persons
+from verbale.stores import survey as counting
+from verbale.stores.deeds import (
+    CommitmentQuery,
+    CommitmentRow,
+    EventQuery,
+    EventRow,
+    PairCount,
+)
+from verbale.stores.known import LocalActor, Parting
+from verbale.stores.pages import ActRow, Correction, Count, DocumentRow, Seen, Survey, Totals
 from verbale.stores.tables import documents, failures, records
 from verbale.stores.types import Entry, Outcome, Query, StatementRow, StoredDocument
 from verbale.text.document import Document
@@ -164,20 +175,15 @@ class SqliteStore:
         with connections.reading(self._engine, self.url) as connection:
             return browsing.count_acts(connection, query)
 
-    def facets(self, query: Query, *, most: int) -> dict[str, list[Count]]:
-        """Return the commonest values of each facet in the answer to the query."""
+    def survey(self, query: Query, *, size: int, most: int) -> Survey:
+        """Return what there is to say of an answer: `most` values a facet, 0 for none of them."""
         with connections.reading(self._engine, self.url) as connection:
-            return counting.facets(connection, query, most=most)
+            return counting.survey(connection, query, size=size, most=most)
 
-    def months(self, query: Query, *, by_day: bool = False) -> list[Count]:
-        """Return the number of dated statements in each month or day of the answer."""
+    def label(self, wanted: str) -> str | None:
+        """Return by which name somebody is called; None where no current document has them."""
         with connections.reading(self._engine, self.url) as connection:
-            return counting.months(connection, query, by_day=by_day)
-
-    def act_months(self, query: Query, *, by_day: bool = False) -> list[Count]:
-        """Return the number of dated acts in each month or day, type by type."""
-        with connections.reading(self._engine, self.url) as connection:
-            return counting.act_months(connection, query, by_day=by_day)
+            return counting.label(connection, wanted)
 
     def seen(self, wanted: str, *, most: int) -> list[Seen]:
         """Return the actors that are called so in current documents, the commonest first."""
@@ -194,16 +200,42 @@ class SqliteStore:
         with connections.reading(self._engine, self.url) as connection:
             return browsing.names_of(connection, keys)
 
+    def events(self, query: EventQuery, *, after: str | None, size: int) -> list[EventRow]:
+        """Return a page of acts with all that an export needs, the newest document first."""
+        with connections.reading(self._engine, self.url) as connection:
+            return eventing.events(connection, query, after=after, size=size)
+
+    def pair_counts(
+        self,
+        source: str,
+        target: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        by: str = "month",
+        status: Status = "actual",
+    ) -> list[PairCount]:
+        """Return how many dated acts of each type the source did to the target, by period."""
+        with connections.reading(self._engine, self.url) as connection:
+            return pairs.pair_counts(
+                connection, source, target, since=since, until=until, by=by, status=status
+            )
+
+    def commitments(
+        self, query: CommitmentQuery, *, after: str | None, size: int
+    ) -> list[CommitmentRow]:
+        """Return a page of the commitments that the query asks for, the newest document first."""
+        with connections.reading(self._engine, self.url) as connection:
+            return promises.commitment_rows(connection, query, after=after, size=size)
+
     def correct(self, given: Correction) -> Correction:
         """Keep a correction; an earlier one of the same entry is undone by it."""
         with connections.writing(self._engine, self.url) as connection:
-            writing.note_change(connection)
             return correcting.keep(connection, given)
 
     def undo(self, number: int, *, author: str, at: str) -> Correction:
         """Undo a correction, which stays listed as undone; InvalidQuestion if there is none."""
         with connections.writing(self._engine, self.url) as connection:
-            writing.note_change(connection)
             return correcting.undo(connection, number, author=author, at=at)
 
     def corrections(
@@ -212,6 +244,26 @@ class SqliteStore:
         """Return the corrections of a document or of all, the earliest first."""
         with connections.reading(self._engine, self.url) as connection:
             return correcting.listed(connection, document, standing=standing)
+
+    def locals(self, wanted: str | None = None) -> list[LocalActor]:
+        """Return the persons whom only documents know, those of a name or key, or all."""
+        with connections.reading(self._engine, self.url) as connection:
+            return local_persons.listed(connection, wanted)
+
+    def part(self, document: str, actor: str, *, by: str, at: str, why: str = "") -> Parting:
+        """Decide that a document's person is not the local actor it is linked to."""
+        with connections.writing(self._engine, self.url) as connection:
+            return local_persons.part(connection, document, actor, by=by, at=at, why=why)
+
+    def rejoin(self, number: int, *, by: str, at: str) -> Parting:
+        """Undo a parting, which stays listed as undone; InvalidQuestion if there is none."""
+        with connections.writing(self._engine, self.url) as connection:
+            return local_persons.rejoin(connection, number, by=by, at=at)
+
+    def partings(self) -> list[Parting]:
+        """Return what was decided about local actors, the earliest first."""
+        with connections.reading(self._engine, self.url) as connection:
+            return local_persons.partings(connection)
 
     def damage(self) -> list[str]:
         """Return what the store's own format says is broken, empty where it is whole."""

@@ -1,115 +1,148 @@
-"""Facets: what the statements of an answer are counted by, and who is seen in the documents."""
+"""Surveys: an answer looked at once, for its number, its newest rows, its days and its facets.
+
+How it works. What meets a query is put into a table of this connection alone, once; everything that
+is counted is counted from there, so that the search itself is not done anew for each figure.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Executable, func, select
-
-from verbale.stores.browsing import act_conditions, conditions
-from verbale.stores.pages import Count, Seen
-from verbale.stores.reading import called
-from verbale.stores.tables import (
-    UNDATED,
-    actors,
-    acts,
-    documents,
-    names,
-    parties,
-    statements,
+from sqlalchemy import (
+    Column,
+    Connection,
+    Executable,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TextClause,
+    case,
+    func,
+    insert,
+    select,
+    text,
 )
+
+from verbale.stores.browsing import conditions, statements_at
+from verbale.stores.pages import Count, Seen, Survey
+from verbale.stores.reading import called, code_of, known_as, spoken
+from verbale.stores.tables import UNDATED, actors, documents, names, parties, statements
 from verbale.stores.types import Query
 
 _NAMES = 12
+_MEMBERS = ("row", "dated", "document", "position", "publisher_form", "publisher")
+_hits = Table(
+    "hits",
+    MetaData(),
+    Column("row", Integer, primary_key=True),
+    Column("dated", String(10)),
+    Column("document", Integer),
+    Column("position", Integer),
+    Column("publisher_form", Text),
+    Column("publisher", Text),
+    prefixes=["TEMPORARY"],
+)
 
 
-def facets(connection: Connection, query: Query, *, most: int) -> dict[str, list[Count]]:
+def survey(connection: Connection, query: Query, *, size: int, most: int) -> Survey:
+    """Return what there is to say of an answer: see `Survey`.
+
+    `size` is the number of rows, `most` that of a facet's values (0: no facets).
+    """
+    _fill(connection, query)
+    order = (
+        case((_hits.c.dated == UNDATED, 1), else_=0),
+        _hits.c.dated.desc(),
+        _hits.c.document.desc(),
+        _hits.c.position,
+    )
+    newest = select(_hits.c.row).order_by(*order).limit(size)
+    per_day = (
+        select(_hits.c.dated, func.count())
+        .where(_hits.c.dated < UNDATED)
+        .group_by(_hits.c.dated)
+        .order_by(_hits.c.dated)
+    )
+    return Survey(
+        total=connection.scalar(select(func.count()).select_from(_hits)) or 0,
+        statements=tuple(statements_at(connection, connection.scalars(newest).all())),
+        days=tuple(Count(day, day, number) for day, number in connection.execute(per_day)),
+        facets=_facets(connection, most, whole=query == Query()) if most else {},
+    )
+
+
+def _fill(connection: Connection, query: Query) -> None:
+    _hits.create(connection, checkfirst=False) if not _exists(connection) else connection.execute(
+        _hits.delete()
+    )
+    chosen = select(*(statements.c[name] for name in _MEMBERS)).where(*conditions(query))
+    connection.execute(insert(_hits).from_select(list(_MEMBERS), chosen))
+
+
+def _exists(connection: Connection) -> bool:
+    found = text("SELECT count(*) FROM sqlite_temp_master WHERE name = 'hits'")
+    return bool(connection.scalar(found))
+
+
+def _facets(connection: Connection, most: int, *, whole: bool) -> dict[str, list[Count]]:
     """Return for each facet its commonest values, by the number of statements, commonest first.
 
     Each number is that of the answer to the same query with the value added; years come in their
     own order, the latest first.
     """
-    chosen = select(statements.c.row).where(*conditions(query)).scalar_subquery()
-    hits = statements.c.row.in_(chosen)
-    spoken = (
-        select(
-            actors.c.key,
-            func.min(actors.c.name),
-            func.count(parties.c.statement.distinct()).label("number"),
-            func.min(actors.c.country),
-        )
-        .join(parties, parties.c.actor == actors.c.row)
-        .where(parties.c.part == "speaker", parties.c.statement.in_(chosen))
+    number = func.count()
+    year = func.substr(_hits.c.dated, 1, 4)
+    by_publisher = (
+        select(func.min(_hits.c.publisher), func.min(_hits.c.publisher), number)
+        .where(_hits.c.publisher_form.is_not(None))
+        .group_by(_hits.c.publisher_form)
     )
-    number = func.count().label("number")
-    year = func.substr(statements.c.dated, 1, 4)
-    claimed = select(acts.c.type, acts.c.type, func.count(acts.c.statement.distinct())).where(
-        acts.c.statement.in_(chosen)
-    )
-    issues = select(
-        acts.c.issue_form, func.min(acts.c.issue), func.count(acts.c.statement.distinct())
-    ).where(acts.c.statement.in_(chosen), acts.c.issue_form != "")
-    by_country = select(
-        actors.c.country, actors.c.country, func.count(parties.c.statement.distinct())
-    ).join(parties, parties.c.actor == actors.c.row)
+    by_year = select(year, year, number).where(_hits.c.dated < UNDATED).group_by(year)
+    years = _counts(connection, by_year, most)
     return {
-        "speaker": _counts(connection, spoken.group_by(actors.c.key), most),
-        "country": _counts(
-            connection,
-            by_country.where(
-                parties.c.part == "speaker",
-                parties.c.statement.in_(chosen),
-                actors.c.country.is_not(None),
-            ).group_by(actors.c.country),
-            most,
-        ),
-        "publisher": _counts(
-            connection,
-            select(func.min(statements.c.publisher), func.min(statements.c.publisher), number)
-            .where(hits, statements.c.publisher_form.is_not(None))
-            .group_by(statements.c.publisher_form),
-            most,
-        ),
-        "year": sorted(
-            _counts(
-                connection,
-                select(year, year, number).where(hits, statements.c.dated < UNDATED).group_by(year),
-                most,
-            ),
-            key=lambda count: count.value,
-            reverse=True,
-        ),
-        "act": _counts(connection, claimed.group_by(acts.c.type), most),
-        "issue": _counts(connection, issues.group_by(acts.c.issue_form), most),
+        "speaker": _speakers(connection, whole, most),
+        "country": _plain_counts(connection, _BY_COUNTRY[whole], most),
+        "publisher": _counts(connection, by_publisher, most),
+        "year": sorted(years, key=lambda count: count.value, reverse=True),
+        "act": _plain_counts(connection, _BY_ACT, most),
+        "issue": _plain_counts(connection, _BY_ISSUE, most),
     }
 
 
-def months(connection: Connection, query: Query, *, by_day: bool) -> list[Count]:
-    """Return the number of dated statements of each month or day that has some, earliest first."""
-    month = func.substr(statements.c.dated, 1, 10 if by_day else 7)
-    chosen = (
-        select(month, func.count())
-        .where(*conditions(query), statements.c.dated < UNDATED)
-        .group_by(month)
-        .order_by(month)
-    )
-    return [Count(value, value, number) for value, number in connection.execute(chosen)]
+def _speakers(connection: Connection, whole: bool, most: int) -> list[Count]:
+    found = connection.execute(_BY_SPEAKER[whole], {"most": most}).all()
+    chosen = select(actors.c.key, func.min(actors.c.name), func.min(actors.c.country))
+    wanted = chosen.where(actors.c.key.in_([row[0] for row in found])).group_by(actors.c.key)
+    shown = {row[0]: (row[1], row[2]) for row in connection.execute(wanted)}
+    counts = [Count(key, shown[key][0], number, shown[key][1]) for key, number in found]
+    return sorted(counts, key=lambda count: (-count.number, count.name))
 
 
-def act_months(connection: Connection, query: Query, *, by_day: bool) -> list[Count]:
-    """Return the number of dated acts of each month or day and type, the earliest first.
+def _plain_counts(connection: Connection, chosen: TextClause, most: int) -> list[Count]:
+    found = connection.execute(chosen, {"most": most})
+    return [Count(value, value, number) for value, number in found]
 
-    `value` is the month or day and `name` the type.
+
+def label(connection: Connection, wanted: str) -> str | None:
+    """Return by which name somebody is called; None where no current document has them.
+
+    A country's code stands for itself where only its people are ever named.
     """
-    month = func.substr(acts.c.dated, 1, 10 if by_day else 7)
-    chosen = (
-        select(month, acts.c.type, func.count())
-        .where(*act_conditions(query), acts.c.dated < UNDATED)
-        .group_by(month, acts.c.type)
-        .order_by(month, acts.c.type)
-    )
-    return [Count(value, type, number) for value, type, number in connection.execute(chosen)]
+    current = select(actors.c.name).join(documents, documents.c.row == actors.c.document)
+    current = current.where(documents.c.current).limit(1)
+    code = code_of(wanted)
+    if code is not None:
+        own = actors.c.key.in_((f"country:{code}", code))
+        found: str | None = connection.scalar(current.where(own))
+        if found is not None:
+            return found
+        if connection.scalar(current.where(actors.c.country == code)) is not None:
+            return code
+    by_name: str | None = connection.scalar(current.where(actors.c.row.in_(known_as(wanted))))
+    return by_name
 
 
 def seen(connection: Connection, wanted: str, *, most: int) -> list[Seen]:
@@ -117,7 +150,8 @@ def seen(connection: Connection, wanted: str, *, most: int) -> list[Seen]:
 
     For a country's code that is the country and everybody who belongs to it.
     """
-    chosen = (
+    chosen = called(wanted)
+    grouped = (
         select(
             actors.c.key,
             func.min(actors.c.kind).label("kind"),
@@ -127,14 +161,14 @@ def seen(connection: Connection, wanted: str, *, most: int) -> list[Seen]:
             func.max(func.nullif(documents.c.dated, UNDATED)).label("latest"),
         )
         .join(documents, documents.c.row == actors.c.document)
-        .where(documents.c.current, actors.c.row.in_(called(wanted)))
+        .where(documents.c.current, actors.c.row.in_(chosen))
         .group_by(actors.c.key)
         .order_by(func.count().desc(), actors.c.key)
         .limit(most)
     )
-    found = connection.execute(chosen).all()
-    roles = _many(connection, actors.c.role, [row.key for row in found])
-    known = _many(connection, names.c.form, [row.key for row in found])
+    found = connection.execute(grouped).all()
+    keys = [row.key for row in found]
+    roles, known = _roles(connection, keys), _names(connection, keys)
     return [
         Seen(
             key=row.key,
@@ -152,20 +186,19 @@ def seen(connection: Connection, wanted: str, *, most: int) -> list[Seen]:
 
 def counterparts(connection: Connection, wanted: str, *, most: int) -> list[Count]:
     """Return the countries that somebody speaks to or of, by the number of statements."""
-    spoken = select(parties.c.statement).where(
-        parties.c.part == "speaker", parties.c.actor.in_(called(wanted))
-    )
-    chosen = (
-        select(actors.c.country, actors.c.country, func.count(parties.c.statement.distinct()))
-        .join(parties, parties.c.actor == actors.c.row)
+    once = (
+        select(parties.c.country, parties.c.statement)
         .where(
+            parties.c.statement.in_(spoken(("speaker",), wanted)),
             parties.c.part.in_(("addressee", "named")),
-            parties.c.statement.in_(spoken),
-            actors.c.country.is_not(None),
-            actors.c.row.not_in(called(wanted)),
+            parties.c.dated.is_not(None),
+            parties.c.country.is_not(None),
+            parties.c.country != (code_of(wanted) or ""),
         )
-        .group_by(actors.c.country)
+        .distinct()
+        .subquery()
     )
+    chosen = select(once.c.country, once.c.country, func.count()).group_by(once.c.country)
     return _counts(connection, chosen, most)
 
 
@@ -178,11 +211,18 @@ def _counts(connection: Connection, chosen: Executable, most: int) -> list[Count
     return found[:most]
 
 
-def _many(connection: Connection, column: Any, keys: Sequence[str]) -> dict[str, list[str]]:
-    chosen = select(actors.c.key, column).where(actors.c.key.in_(keys), column.is_not(None))
-    if column.table is names:
-        chosen = chosen.join(names, names.c.actor == actors.c.row)
+def _roles(connection: Connection, keys: Sequence[str]) -> dict[str, list[str]]:
+    chosen = select(actors.c.key, actors.c.role).where(actors.c.role.is_not(None))
+    return _many(connection, chosen.where(actors.c.key.in_(keys)).distinct())
+
+
+def _names(connection: Connection, keys: Sequence[str]) -> dict[str, list[str]]:
+    chosen = select(actors.c.key, names.c.form).join(names, names.c.actor == actors.c.row)
+    return _many(connection, chosen.where(actors.c.key.in_(keys)).distinct())
+
+
+def _many(connection: Connection, chosen: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for key, value in connection.execute(chosen.distinct().order_by(column)):
+    for key, value in sorted((row[0], row[1]) for row in connection.execute(chosen)):
         found.setdefault(key, []).append(value)
     return found

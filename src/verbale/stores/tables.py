@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -123,9 +124,73 @@ act_parties = Table(
     Column("part", String(6), nullable=False),
     Column("position", Integer, nullable=False),
     Column("actor", ForeignKey("actors.row", ondelete="CASCADE"), nullable=False),
+    Column("country", String(3)),
     Index("act_parties_act", "act"),
     Index("act_parties_actor", "actor", "part"),
+    Index("act_parties_country", "country", "part", "act"),
 )
+
+act_pairs = Table(
+    "act_pairs",
+    metadata,
+    # A state by its code, any other actor by its key; `target` is empty where nobody is named.
+    Column("act", ForeignKey("acts.row", ondelete="CASCADE"), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("dated", String(10), nullable=False),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("status", String(12), nullable=False),
+    Index("act_pairs_act", "act"),
+    Index("act_pairs_counts", "source", "target", "status", "dated", "type", "mode"),
+)
+"""Who did what to whom and when, of current documents: an index that counts without their rows."""
+
+act_links = Table(
+    "act_links",
+    metadata,
+    Column("act", ForeignKey("acts.row", ondelete="CASCADE"), primary_key=True),
+    Column("about", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("issues", Text, nullable=False),
+    Column("contexts", Text, nullable=False),
+)
+
+act_issues = Table(
+    "act_issues",
+    metadata,
+    Column("act", ForeignKey("acts.row", ondelete="CASCADE"), nullable=False),
+    Column("issue", Text, nullable=False),
+    Index("act_issues_act", "act"),
+    Index("act_issues_issue", "issue"),
+)
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("act", ForeignKey("acts.row", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("force", Integer),
+    Column("joint", Boolean, nullable=False),
+    Column("due", String(10)),
+    Column("amounts", Text, nullable=False),
+    Column("deadline", Text),
+    Column("condition", Text),
+    Column("words", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Index("commitments_due", "due"),
+)
+
+commitment_amounts = Table(
+    "commitment_amounts",
+    metadata,
+    Column("act", ForeignKey("acts.row", ondelete="CASCADE"), nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("value", Float, nullable=False),
+    Index("commitment_amounts_act", "act"),
+    Index("commitment_amounts_value", "unit", "value"),
+)
+"""The first amount of each unit in a commitment: later ones are parts of it, or what it is not."""
 
 actors = Table(
     "actors",
@@ -158,8 +223,15 @@ parties = Table(
     Column("part", String(9), nullable=False),
     Column("position", Integer, nullable=False),
     Column("actor", ForeignKey("actors.row", ondelete="CASCADE"), nullable=False),
-    Index("parties_statement", "statement"),
+    # The actor's own members once more, so that counting need not look at the actors.
+    Column("key", Text),
+    Column("name", Text),
+    Column("country", String(3)),
+    Column("dated", String(10)),
+    Index("parties_statement", "statement", "part", "key", "country"),
     Index("parties_actor", "actor", "part"),
+    Index("parties_country", "country", "part", "dated", "statement"),
+    Index("parties_key", "part", "key", "dated", "statement"),
 )
 
 corrections = Table(
@@ -200,5 +272,43 @@ failures = Table(
     Column("reason", Text, nullable=False),
 )
 
-SEARCH_TABLES = ("statement_search", "document_search")
+SEARCH_TABLES = ("statement_search", "document_search", "act_search")
 """Full-text tables, which every database makes in its own way: see the migrations."""
+
+local_actors = Table(
+    "local_actors",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("sounds", Text, nullable=False),
+    Column("country", String(3)),
+    Column("role", Text),
+    Index("local_actors_sounds", "sounds"),
+)
+"""Persons whom only documents know, one over all documents."""
+
+local_links = Table(
+    "local_links",
+    metadata,
+    Column("actor", ForeignKey("actors.row", ondelete="CASCADE"), primary_key=True),
+    Column("local", ForeignKey("local_actors.row", ondelete="CASCADE"), nullable=False),
+    Column("because", Text, nullable=False),
+    Index("local_links_local", "local"),
+)
+
+local_partings = Table(
+    "local_partings",
+    metadata,
+    # What people decided: never drawn again, never lost by undoing.
+    Column("row", Integer, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("local", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("undone_by", Text),
+    Column("undone_at", String(32)),
+    Index("local_partings_document", "document", "actor"),
+)

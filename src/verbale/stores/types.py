@@ -13,7 +13,16 @@ from verbale.text.source import Source
 from verbale.text.span import Span
 
 if TYPE_CHECKING:
-    from verbale.stores.pages import ActRow, Correction, Count, DocumentRow, Seen, Totals
+    from verbale.record.types import Status
+    from verbale.stores.deeds import (
+        CommitmentQuery,
+        CommitmentRow,
+        EventQuery,
+        EventRow,
+        PairCount,
+    )
+    from verbale.stores.known import LocalActor, Parting
+    from verbale.stores.pages import ActRow, Correction, Count, DocumentRow, Seen, Survey, Totals
 
 Outcome = Literal["added", "changed", "reread", "unchanged"]
 """added: new; changed: a new version of a known document; reread: a new record of a known text."""
@@ -235,16 +244,12 @@ class Store(Protocol):
         """Return how many acts the query asks for."""
         ...
 
-    def facets(self, query: Query, *, most: int) -> dict[str, list[Count]]:
-        """Return the commonest values of each facet in the answer to the query."""
+    def survey(self, query: Query, *, size: int, most: int) -> Survey:
+        """Return what there is to say of an answer: `most` values a facet, 0 for none of them."""
         ...
 
-    def months(self, query: Query, *, by_day: bool = False) -> list[Count]:
-        """Return the number of dated statements in each month or day of the answer."""
-        ...
-
-    def act_months(self, query: Query, *, by_day: bool = False) -> list[Count]:
-        """Return the number of dated acts in each month or day, type by type."""
+    def label(self, wanted: str) -> str | None:
+        """Return by which name somebody is called; None where no current document has them."""
         ...
 
     def seen(self, wanted: str, *, most: int) -> list[Seen]:
@@ -259,6 +264,29 @@ class Store(Protocol):
         """Return the preferred name of each key that some document has."""
         ...
 
+    def events(self, query: EventQuery, *, after: str | None, size: int) -> list[EventRow]:
+        """Return a page of acts with all that an export needs, the newest document first."""
+        ...
+
+    def pair_counts(
+        self,
+        source: str,
+        target: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        by: str = "month",
+        status: Status = "actual",
+    ) -> list[PairCount]:
+        """Return how many dated acts of each type the source did to the target, by period."""
+        ...
+
+    def commitments(
+        self, query: CommitmentQuery, *, after: str | None, size: int
+    ) -> list[CommitmentRow]:
+        """Return a page of the commitments that the query asks for, the newest document first."""
+        ...
+
     def correct(self, given: Correction) -> Correction:
         """Keep a correction; an earlier one of the same entry is undone by it."""
         ...
@@ -271,6 +299,22 @@ class Store(Protocol):
         self, document: str | None = None, *, standing: bool = True
     ) -> list[Correction]:
         """Return the corrections of a document or of all, the earliest first."""
+        ...
+
+    def locals(self, wanted: str | None = None) -> list[LocalActor]:
+        """Return the persons whom only documents know, those of a name or key, or all."""
+        ...
+
+    def part(self, document: str, actor: str, *, by: str, at: str, why: str = "") -> Parting:
+        """Decide that a document's person is not the local actor it is linked to."""
+        ...
+
+    def rejoin(self, number: int, *, by: str, at: str) -> Parting:
+        """Undo a parting, which stays listed as undone; InvalidQuestion if there is none."""
+        ...
+
+    def partings(self) -> list[Parting]:
+        """Return what was decided about local actors, the earliest first."""
         ...
 
     def damage(self) -> list[str]:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, and_, delete, func, insert, select, text, upd
 
 from verbale.record.json import dumps, loads
 from verbale.record.types import Failure, Record
-from verbale.stores import drawn
+from verbale.stores import deeds_writing as deeds
+from verbale.stores import drawn, locals
 from verbale.stores.fold import name_form
 from verbale.stores.tables import (
     UNDATED,
@@ -88,6 +89,7 @@ def remove(connection: Connection, identifier: str) -> bool:
         connection.execute(text("DELETE FROM document_search WHERE rowid = :row"), {"row": row})
     connection.execute(delete(documents).where(documents.c.id == identifier))
     connection.execute(delete(corrections).where(corrections.c.document == identifier))
+    locals.forget(connection, identifier)
     return bool(rows)
 
 
@@ -132,6 +134,7 @@ def _forget_drawn(connection: Connection, row: int) -> None:
     found = [{"row": number} for number in connection.scalars(rows)]
     if found:
         connection.execute(text("DELETE FROM statement_search WHERE rowid = :row"), found)
+    deeds.forget_search(connection, row)
     connection.execute(delete(acts).where(acts.c.document == row))
     connection.execute(delete(statements).where(statements.c.document == row))
     connection.execute(delete(actors).where(actors.c.document == row))
@@ -139,8 +142,11 @@ def _forget_drawn(connection: Connection, row: int) -> None:
 
 def _supersede(connection: Connection, identifier: str) -> None:
     older = select(documents.c.row).where(documents.c.id == identifier)
+    deeds.supersede(connection, older)
     for table in (statements, acts):
         connection.execute(update(table).where(table.c.document.in_(older)).values(dated=None))
+    spoken = select(statements.c.row).where(statements.c.document.in_(older))
+    connection.execute(update(parties).where(parties.c.statement.in_(spoken)).values(dated=None))
     connection.execute(update(documents).where(documents.c.id == identifier).values(current=False))
 
 
@@ -209,6 +215,7 @@ def _draw(connection: Connection, document: int, record: Record, *, current: boo
         "publisher_form": name_form(publisher) if publisher else None,
     }
     rows = _insert_actors(connection, document, record)
+    locals.learn(connection, record.document.id, record, rows)
     told = _insert_statements(connection, known, record, rows)
     _insert_acts(connection, known, record, rows, told)
 
@@ -271,7 +278,14 @@ def _insert_statements(
     )
     named = drawn.named(record)
     found = [
-        {"statement": first + place, "part": part, "position": order, "actor": actor_rows[key]}
+        {
+            **_shown(record, key),
+            "statement": first + place,
+            "part": part,
+            "position": order,
+            "actor": actor_rows[key],
+            "dated": known["dated"],
+        }
         for place, statement in enumerate(record.statements)
         for part, keys in (
             ("speaker", statement.speakers),
@@ -288,6 +302,11 @@ def _insert_statements(
     ]
     _insert_search(connection, "statement_search", searched, language=record.document.language)
     return {statement.id: first + place for place, statement in enumerate(record.statements)}
+
+
+def _shown(record: Record, key: str) -> dict[str, str | None]:
+    party = drawn.party(key, record)
+    return {"key": party.key, "name": party.name, "country": party.country}
 
 
 def _insert_acts(
@@ -325,13 +344,20 @@ def _insert_acts(
         )
     connection.execute(insert(acts), values)
     found = [
-        {"act": first + place, "part": part, "position": order, "actor": actor_rows[key]}
+        {
+            "act": first + place,
+            "part": part,
+            "position": order,
+            "actor": actor_rows[key],
+            "country": record.actor(key).country,
+        }
         for place, act in enumerate(record.acts)
         for part, keys in (("source", act.sources), ("target", act.targets))
         for order, key in enumerate(keys)
     ]
     if found:
         connection.execute(insert(act_parties), found)
+    deeds.draw(connection, known["dated"], record, first)
 
 
 def _insert_search(

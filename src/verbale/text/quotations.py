@@ -1,9 +1,9 @@
 """Where quotations begin and end, by typography alone.
 
-How it works: one pass over the blocks. Only the outermost pair of marks makes a quotation. French papers
-reopen a quotation that runs on with a mark at the head of each paragraph and close it once, so an open
-quotation lives on into the next block only where that block reopens it, or closes it before anything
-opens anew.
+How it works: one pass over the blocks. Only the outermost pair of marks makes a quotation. French
+papers reopen a quotation that runs on with a mark at the head of each paragraph and close it once,
+so an open quotation lives on into the next block only where that block reopens it, or closes it
+before anything opens anew.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from verbale.text.document import Block
 from verbale.text.quotes import CLOSING, OPENING, PAIRS, STRAIGHT
 
-# The single closing mark is also the apostrophe: a pair of single marks is never read as a quotation.
+# The single closing mark is also the apostrophe: a pair of single marks is never a quotation.
 _OPENING = OPENING - {"\u2018"}
 _CLOSING = CLOSING - {"\u2019"}
 _MARKS = _OPENING | _CLOSING | STRAIGHT

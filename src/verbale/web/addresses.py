@@ -62,6 +62,11 @@ def acts(**filters: object) -> str:
     return _with_filters("/acts", filters)
 
 
+def commitments(**filters: object) -> str:
+    """Return the address of the commitments that these filters ask for."""
+    return _with_filters("/commitments", filters)
+
+
 def twin(path: str, query: Mapping[str, str], form: str) -> str:
     """Return the address of the same view as data: `.json`, `.csv`."""
     whole = ("/home" if path == "/" else quote(path, safe="/:")) + "." + form

@@ -49,6 +49,8 @@ def routes(site: Site) -> list[BaseRoute]:
             reads(lambda s, r: views.pair(s, r, _need(r, "first"), _need(r, "second"))),
         ),
         Route(f"{BASE}/issue", reads(lambda s, r: views.issue(s, r, _need(r, "words")))),
+        Route(f"{BASE}/commitments", reads(views.commitments)),
+        Route(f"{BASE}/positions", reads(views.positions)),
         Route(f"{BASE}/corrections", reads(views.corrections)),
         Route(f"{BASE}/corrections", _changes(site, _correct), methods=["POST"]),
         Route(f"{BASE}/corrections/{{number:int}}", _changes(site, _undo), methods=["DELETE"]),

@@ -38,9 +38,12 @@ def create_app(store: Store, settings: Settings | None = None) -> ASGIApp:
     site = Site(store, settings or Settings())
     routes: list[BaseRoute] = [
         *_twins(site, "/", "/home", views.home),
+        *_twins(site, "/home", "/home", views.home)[2:],
         *_twins(site, "/documents", "/documents", views.documents),
         *_twins(site, "/statements", "/statements", views.statements),
         *_twins(site, "/acts", "/acts", views.acts),
+        *_twins(site, "/commitments", "/commitments", views.commitments),
+        *_twins(site, "/positions", "/positions", views.positions),
         *_twins(site, "/corrections", "/corrections", views.corrections),
         Route("/corrections.jsonl", _answer(site, export)),
         *_twins(site, "/who", "/who", _who),

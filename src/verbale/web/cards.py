@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from verbale.ask.correcting import CORRECTABLE
+from verbale.ask.positions import STANCE_OF_ACT, STANCE_OF_CUE
 from verbale.exports.printable import one_line
 from verbale.exports.segments import Evidence, Kind
 from verbale.exports.wording import actors_by_key, in_reading_order, name, origin
+from verbale.extract.commitments import commitments_of
+from verbale.record.commitment import Commitment
 from verbale.record.types import Act, Actor, Provenance, Quantity, Record, Statement, Time
 from verbale.stores.pages import Correction
 from verbale.text.span import Span
@@ -50,6 +53,7 @@ class Card:
     rule: str = ""
     because: tuple[str, ...] = ()
     correction: Correction | None = None
+    bound: bool = False
 
     @property
     def start(self) -> int:
@@ -87,6 +91,8 @@ def deck(record: Record, words: Words, corrections: Mapping[tuple[str, str], Cor
     for card, spans in (
         *dealer.statements(),
         *dealer.acts(),
+        *dealer.commitments(),
+        *dealer.positions(),
         *dealer.quantities(),
         *dealer.times(),
     ):
@@ -113,6 +119,8 @@ class _Dealer:
         self._actors = actors_by_key(record)
         self._numbers: dict[str, int] = {}
         self._last = 0
+        self._commitments = commitments_of(record) if record.acts else ()
+        self._bound = {one.act.id for one in self._commitments}
 
     def statements(self) -> Iterator[_Drawn]:
         ordered = in_reading_order(self._record.statements)
@@ -125,6 +133,42 @@ class _Dealer:
         for act in self._record.acts:
             self._last += 1
             yield self._act(act, self._last)
+
+    def commitments(self) -> Iterator[_Drawn]:
+        for one in self._commitments:
+            self._last += 1
+            yield self._commitment(one, self._last)
+
+    def positions(self) -> Iterator[_Drawn]:
+        for act in self._record.acts:
+            stance = STANCE_OF_ACT.get(act.type) if act.status != "negated" else None
+            if stance is not None and act.sources:
+                self._last += 1
+                card = Card(
+                    number=self._last,
+                    layer="positions",
+                    id=act.id,
+                    spans=(act.anchor,),
+                    who=self._people(act.sources),
+                    to=self._people(act.targets) if act.targets != act.sources else (),
+                    label=self._words(f"stance.{stance}"),
+                    notes=tuple(self._said(span) for span in act.about[:1]),
+                )
+                yield card, [("position", span) for span in (act.anchor, *act.about)]
+        for statement in self._record.statements:
+            stance = STANCE_OF_CUE.get(statement.type or "")
+            if stance is not None and statement.cue is not None and statement.speakers:
+                self._last += 1
+                card = Card(
+                    number=self._last,
+                    layer="positions",
+                    id=statement.id,
+                    spans=(statement.cue,),
+                    who=self._people(statement.speakers),
+                    label=self._words(f"stance.{stance}"),
+                    inside=self._numbers.get(statement.id),
+                )
+                yield card, [("position", statement.cue)]
 
     def quantities(self) -> Iterator[_Drawn]:
         for place, quantity in enumerate(self._record.quantities):
@@ -182,9 +226,35 @@ class _Dealer:
             rule=rule,
             because=because,
             correction=self._corrections.get(("acts", act.id)),
+            bound=act.id in self._bound,
         )
         spans: list[tuple[Kind, Span]] = [("act", act.anchor)]
         return card, spans + [("about", span) for span in act.about]
+
+    def _commitment(self, one: Commitment, number: int) -> _Drawn:
+        notes = [self._said(amount.span) for amount in one.amounts]
+        if one.deadline is not None:
+            notes.append(self._said(one.deadline.span))
+        if one.condition is not None:
+            notes.append(self._said(one.condition))
+        if one.set_by:
+            names = ", ".join(person.name for person in self._people(one.set_by))
+            notes.append(self._words("commitment.set_by", who=names).unescape())
+        rule, because = _made_by(one.act.provenance)
+        card = Card(
+            number=number,
+            layer="commitments",
+            id=one.act.id,
+            spans=(one.act.anchor,),
+            who=self._people(one.by),
+            to=self._people(one.to) if set(one.to) != set(one.by) else (),
+            label=self._words(f"force.{one.force or one.kind}"),
+            notes=tuple(notes),
+            inside=self._numbers.get(one.act.within or ""),
+            rule=rule,
+            because=because,
+        )
+        return card, [("commitment", span) for span in (one.act.anchor, *one.words)]
 
     def _quantity(self, quantity: Quantity, place: int, number: int) -> _Drawn:
         rule, because = _made_by(quantity.provenance)

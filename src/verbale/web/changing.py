@@ -200,6 +200,7 @@ async def add(site: Site, request: Request) -> Response:
         data, name = await file.read(), file.filename or "text.txt"
     else:
         data, name = said(form, "text").replace("\r\n", "\n").encode("utf-8", "replace"), "text.txt"
+    await form.close()
     defaults = Defaults(
         language=site.settings.language,
         published=parse_published(said(form, "published") or None),

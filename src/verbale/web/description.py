@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from verbale import __version__
+from verbale.record.commitment import FORCES
 from verbale.record.schema import schema
 from verbale.web.settings import Settings
 
@@ -140,6 +141,35 @@ def _paths() -> dict[str, Any]:
                 "An issue: statements with its words and acts about it",
                 "Issue",
                 [_query("words", "The words of the issue.", required=True)],
+            )
+        },
+        "/commitments": {
+            "get": _reads(
+                "Commitments, the newest first",
+                "Commitments",
+                [
+                    _query("by", "Who is bound."),
+                    _query("to", "For whom."),
+                    _query("set_by", "Who calls for it."),
+                    _query("kind", "A promise of one's own.", {"enum": ["promise", "target"]}),
+                    _query("force", "At least so strong.", {"enum": list(FORCES)}),
+                    _query("min_amount", "At least so much, with its unit: 8000000 EUR."),
+                    _query("due_after", "A year, month or day.", {"pattern": _DATE}),
+                    _query("due_before", "A year, month or day.", {"pattern": _DATE}),
+                    after,
+                    limit,
+                ],
+            )
+        },
+        "/positions": {
+            "get": _reads(
+                "The stances of somebody on an issue",
+                "Positions",
+                [
+                    _query("who", "A country's ISO code, a key or a name.", required=True),
+                    _query("on", "Words, or the key of a concept.", required=True),
+                ],
+                404,
             )
         },
         "/corrections": {
@@ -337,7 +367,7 @@ def _schemas() -> dict[str, Any]:
                 "said": _ref("Statements"),
                 "acts_by": _ref("Acts"),
                 "acts_towards": _ref("Acts"),
-                "promises": _ref("Statements"),
+                "commitments": _many("Commitment"),
                 "counterparts": _many("Count"),
             }
         ),
@@ -347,14 +377,30 @@ def _schemas() -> dict[str, Any]:
                 "target": text,
                 "said": _ref("Statements"),
                 "acts": _ref("Acts"),
-                "promises": _ref("Statements"),
+                "commitments": _many("Commitment"),
                 "timeline": moments,
-                "act_timeline": moments,
             }
         ),
-        "Pair": _object(
-            {"there": _ref("Direction"), "back": _ref("Direction"), "by_day": {"type": "boolean"}}
+        "Pair": _object({"there": _ref("Direction"), "back": _ref("Direction")}),
+        "Commitment": _object(
+            {
+                **head,
+                "act": text,
+                "kind": {"enum": ["promise", "target"]},
+                "by": _many("Party"),
+                "to": _many("Party"),
+                "force": maybe,
+                "deadline": {"type": ["object", "null"]},
+                "condition": maybe,
+                "words": text,
+                "cursor": text,
+            }
         ),
+        "Commitments": _object({"commitments": _many("Commitment"), "next": maybe}),
+        "Position": _object(
+            {**head, "entry": text, "stance": text, "kind": text, "who": _many("Party")}
+        ),
+        "Positions": _object({"who": text, "on": text, "positions": _many("Position")}),
         "Issue": _object(
             {"issue": text, "said": _ref("Statements"), "acts": _ref("Acts"), "timeline": moments}
         ),

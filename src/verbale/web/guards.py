@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from verbale.web.problems import problem_for
+from verbale.web.problems import Problem, problem_for
 from verbale.web.settings import Settings
 
 TOKEN_COOKIE = "verbale_token"
@@ -29,7 +29,8 @@ POLICY = (
 _HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Not `no-referrer`: with it our own forms would come from the origin "null".
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -114,15 +115,14 @@ class Guards:
         return response
 
     async def _limited(self, scope: Scope, receive: Receive, send: Send) -> None:
-        taken, started, too_large = 0, False, False
+        taken, started = 0, False
 
         async def counted() -> Message:
-            nonlocal taken, too_large
+            nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self._settings.most_body:
-                too_large = True
-                raise _TooLarge
+                raise Problem(413, self._too_large())
             return message
 
         async def noted(message: Message) -> None:
@@ -133,9 +133,6 @@ class Guards:
         try:
             async with asyncio.timeout(self._settings.most_seconds):
                 await self._app(scope, counted, noted)
-        except _TooLarge:
-            if not started:
-                await problem_for(scope, 413, self._too_large())(scope, receive, send)
         except TimeoutError:
             if not started:
                 seconds = f"{self._settings.most_seconds:g} seconds"
@@ -144,10 +141,6 @@ class Guards:
 
     def _too_large(self) -> str:
         return f"At most {self._settings.most_body:,} bytes are taken at a time."
-
-
-class _TooLarge(Exception):
-    pass
 
 
 def let_in(response: Response, token: str) -> None:

@@ -33,7 +33,10 @@ _CLASSES = {
     "time": "ti",
     "cited": "cited",
 }
-_NUMBERED = ("statements", "acts", "commitments", "positions")
+SHOWN = tuple(name for name in LAYERS if name != "positions")
+"""What a page shows at first: positions repeat what statements and acts say already."""
+_OF = {"commitments": "acts", "positions": "acts"}
+_NUMBERED = ("statements", "acts")
 _CITED = 0
 
 
@@ -107,7 +110,7 @@ def reading(
         blocks[-1] = BlockView(last.kind, last.start, last.words, (*last.cards, *waiting))
     title = headline(document)
     first = one_line(document.blocks[0].span.of(document.text)) if document.blocks else ""
-    wanted = set(LAYERS if shown is None else shown)
+    wanted = set(SHOWN if shown is None else shown)
     counts = {name: sum(card.layer == name for card in dealt.cards) for name in LAYERS}
     return Reading(
         record=record,
@@ -116,7 +119,7 @@ def reading(
         blocks=tuple(blocks),
         cards=tuple(sorted(dealt.cards, key=lambda card: (card.start, card.number))),
         layers=tuple(
-            Layer(name, key, counts[name], name in record.layers, name in wanted)
+            Layer(name, key, counts[name], _OF.get(name, name) in record.layers, name in wanted)
             for key, name in enumerate(LAYERS, start=1)
         ),
         notes=tuple(one_line(note) for note in (*document.warnings, *record.warnings)),

@@ -10,6 +10,7 @@ from verbale.stores.pages import Count
 
 WIDTH, HALF, GAP = 960, 72, 22
 _MOST_BARS = 400
+_SHORT = 120
 _NARROWEST, _WIDEST = 2.0, 26.0
 
 
@@ -51,12 +52,15 @@ def plot(
     below: Sequence[Count],
     *,
     address: Callable[[str, str], str],
-    by_day: bool,
 ) -> Plot | None:
-    """Return the plot of two series of months or days; None where there is nothing to show.
+    """Return the plot of two series of days; None where there is nothing to show.
 
-    `address` gives where a mark leads, from its side (`above`, `below`) and its month or day.
+    A mark is a month where the days are far apart. `address` gives where one leads, from its side
+    (`above`, `below`) and its month or day.
     """
+    by_day = _is_short([*above, *below])
+    if not by_day:
+        above, below = _months(above), _months(below)
     places = sorted({one.value for one in (*above, *below)})
     if not places:
         return None
@@ -85,6 +89,18 @@ def plot(
             )
     height = 2 * HALF + GAP if below else HALF + GAP
     return Plot(tuple(bars), tuple(_ticks(first, span, step, by_day)), WIDTH, height, HALF)
+
+
+def _is_short(days: Sequence[Count]) -> bool:
+    known = sorted(date.fromisoformat(one.value) for one in days)
+    return not known or (known[-1] - known[0]).days <= _SHORT
+
+
+def _months(days: Sequence[Count]) -> list[Count]:
+    found: dict[str, int] = {}
+    for one in days:
+        found[one.value[:7]] = found.get(one.value[:7], 0) + one.number
+    return [Count(month, month, number) for month, number in found.items()]
 
 
 def _number(at: str, by_day: bool) -> int:

@@ -11,7 +11,10 @@ from typing import Any
 from starlette.requests import Request
 
 from verbale.ask import looking
+from verbale.ask.commitments import CommitmentFilter
+from verbale.ask.commitments import commitments as ask_commitments
 from verbale.ask.filter import Filter
+from verbale.ask.positions import positions as ask_positions
 from verbale.errors import InvalidQuestion
 from verbale.record.json import dumps, loads
 from verbale.record.types import Record
@@ -19,11 +22,15 @@ from verbale.stores.pages import FACETS, Count
 from verbale.web import addresses, timeline
 from verbale.web.cards import LAYERS, deck
 from verbale.web.marking import marked
-from verbale.web.reading import reading
+from verbale.web.reading import SHOWN, reading
 from verbale.web.site import NotFound, Site, View
 from verbale.web.words import words
 
 MOST = 200
+_COMMITMENTS = (
+    *("by", "to", "set_by", "kind", "force", "min_amount", "due_after", "due_before"),
+    *("since", "until", "document", "limit", "after"),
+)
 _FILTERS = tuple(field.name for field in fields(Filter))
 # Characters of a text as a link has them. Cases: `172-246`, `0-1`.
 _SPAN = re.compile(r"^(?P<start>\d{1,9})-(?P<end>\d{1,9})$", re.ASCII)
@@ -154,7 +161,7 @@ def reading_view(
         view.title,
         json.loads(dumps(record)) if preview is None else {},
         lambda: entry_rows(record),
-        shown={"view": view, "id": identifier, "preview": preview},
+        shown={"view": view, "id": identifier, "preview": preview, "first_shown": SHOWN},
     )
 
 
@@ -187,7 +194,7 @@ def pair(site: Site, request: Request, first: str, second: str) -> View:
             chosen = Filter(speaker=one.source, towards=one.target)
             yield from (row.as_dict() for row in looking.all_statements(site.store, chosen))
 
-    drawn = timeline.plot(found.there.months, found.back.months, address=lead, by_day=found.by_day)
+    drawn = timeline.plot(found.there.days, found.back.days, address=lead)
     said = site.words(request)("pair.title", first=found.there.label, second=found.back.label)
     return View(
         "pair.html",
@@ -196,6 +203,39 @@ def pair(site: Site, request: Request, first: str, second: str) -> View:
         rows,
         STATEMENT_COLUMNS,
         shown={"pair": found, "plot": drawn},
+    )
+
+
+def commitments(site: Site, request: Request) -> View:
+    """Who is bound to what for whom."""
+    given = CommitmentFilter.parse(
+        {name: value for name, value in request.query_params.items() if name in _COMMITMENTS}
+    )
+    size = min(given.limit or looking.PAGE, MOST)
+    rows = site.store.commitments(given.query, after=given.after, size=size + 1)
+    following = rows[size - 1].cursor if len(rows) > size else None
+    return View(
+        "commitments.html",
+        str(site.words(request)("commitments")),
+        {"commitments": [row.as_dict() for row in rows[:size]], "next": following},
+        lambda: (row.as_dict() for row in ask_commitments(site.store, given)),
+        shown={"rows": rows[:size]},
+    )
+
+
+def positions(site: Site, request: Request) -> View:
+    """The stances of somebody on an issue."""
+    name, on = (request.query_params.get(part, "").strip() for part in ("who", "on"))
+    if not (name and on):
+        raise InvalidQuestion("positions: say `who` and `on` which issue")
+    found = list(ask_positions(site.store, name, on, limit=MOST))
+    plain = [row.as_dict() for row in found]
+    return View(
+        "positions.html",
+        site.words(request)("positions.title", who=name, on=on).unescape(),
+        {"who": name, "on": on, "positions": plain},
+        lambda: plain,
+        shown={"rows": found},
     )
 
 
@@ -218,7 +258,7 @@ def issue(site: Site, request: Request, words_of_issue: str) -> View:
         STATEMENT_COLUMNS,
         shown={
             "issue": found,
-            "plot": timeline.plot(found.months, (), address=lead, by_day=False),
+            "plot": timeline.plot(found.days, (), address=lead),
             "marked": _marker(words_of_issue),
         },
     )

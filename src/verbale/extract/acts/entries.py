@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from verbale.extract.acts.draft import ActDraft, Keys
+from verbale.extract.acts.draft import ActDraft, Keys, Range
 from verbale.extract.statements.scene import Scene
 from verbale.record.types import Act, Provenance
 from verbale.text.span import Span
@@ -41,6 +41,18 @@ def acts_of(
                 provenance=vouch(
                     "verbale_acts", f"{trigger.trigger}: {trigger.type}", tuple(draft.notes)
                 ),
+                complement=_complement(draft, scene),
             )
         )
     return tuple(found)
+
+
+def _complement(draft: ActDraft, scene: Scene) -> Span | None:
+    """What the trigger governs, else all that stands behind it in its clause."""
+    place: Range | None = draft.complement or draft.reach
+    if place is None or place[0] >= place[1]:
+        return None
+    first, last = place
+    while last > first and not scene.words[last - 1][-1:].isalnum():
+        last -= 1
+    return Span(*scene.chars(first, last)) if last > first else None

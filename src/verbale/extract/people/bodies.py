@@ -16,7 +16,7 @@ class Bodies:
         self.list = ground.list
         self.names = names
         self.complements = complements
-        self._pairs = self.list["states"] | self.list["persons_plural"]
+        self._pairs = self.list["states"] | self.list["persons_plural"] | self.list["bodies_plural"]
         self._person_endings = tuple(self.list["person_endings"])
 
     def is_pair(self, head: int) -> bool:
@@ -43,11 +43,17 @@ class Bodies:
             end=close,
             head=head,
             kind="group",
-            phrase="persons" if word in lists["persons_plural"] else "states",
+            phrase=self._sort(word),
+            gender=lists.genders.get(word, ""),
             number="p",
             determiner=determiner,
             count=count or 2,
         )
+
+    def _sort(self, word: str) -> str:
+        if word in self.list["persons_plural"]:
+            return "persons"
+        return "bodies" if word in self.list["bodies_plural"] else "states"
 
     def is_actor(self, head: int) -> bool:
         """Say whether a common noun names people or a body, by lists and endings."""
@@ -80,7 +86,12 @@ class Bodies:
             return (
                 known is not None and bool(known[1].keys) and token.lower not in lists["events_too"]
             )
-        return following and tokens[head + 1].text[:1].isupper()
+        close = head + 1
+        while close < ceiling and tokens[close].pos == "ADJ":
+            if close in ground.gentilics and not tokens[close].text[:1].isupper():
+                return True
+            close += 1
+        return close < ceiling and tokens[close].text[:1].isupper()
 
     def body(self, place: int, head: int, end: int, determiner: Determiner, count: int) -> Hit:
         """Return the hit of a common noun, with the proper name that a body may have behind it."""

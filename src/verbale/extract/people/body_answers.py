@@ -10,6 +10,7 @@ from verbale.extract.people.finder import Finder
 from verbale.extract.people.focus import STATE, Focus, code_of, slug
 from verbale.extract.people.hit import Hit
 from verbale.extract.people.plural_answers import PluralAnswers
+from verbale.text.shadow import fold
 
 _INSTITUTION = "institution of a country"
 
@@ -43,10 +44,19 @@ class BodyAnswers:
         if hit.phrase == "state":
             return self._the_state(hit)
         if hit.determiner in ("definite", "demonstrative") and hit.end - hit.head == 1:
-            if self.focus.last_body:
+            if self.focus.last_body and self._may_mean(hit, self.focus.last_body):
                 return Answer((self.focus.last_body,), "body named before")
             return Answer((), "a body that nothing introduces")
         return self._local(hit)
+
+    def _may_mean(self, hit: Hit, body: str) -> bool:
+        """`l'organisation` may be any body; `le ministère` only one that is called so."""
+        word = fold(self.finder.words[hit.head])
+        if word in self.list["any_body"]:
+            return True
+        local = self.cast.local.get(body)
+        names = local.names if local is not None else self.cast.base.actor(body).names
+        return any(word in fold(name).split() for name in names)
 
     def _known(self, hit: Hit, institution: str) -> Answer:
         """Return an institution that every country has: its government, its parliament."""
@@ -73,6 +83,8 @@ class BodyAnswers:
         """`le gouvernement`, `l'administration Trump`: no country stands beside it."""
         if hit.phrase in self.list["vague_powers"] and hit.determiner != "definite":
             return NOBODY
+        if hit.leader is not None:
+            return self._led(hit.leader)
         behind = self._person_behind(hit)
         if behind is not None:
             state = self.focus.state_of(behind)
@@ -86,6 +98,19 @@ class BodyAnswers:
         ):
             return Answer((self.focus.last_government,), "government named before")
         return NOBODY
+
+    def _led(self, leader: Hit) -> Answer:
+        """`l'administration Trump`: the state of the person named, or of who governed that day."""
+        name = self.focus.name_of(leader)
+        who = self.cast.by_name(name, "")
+        if who is None:
+            known = self.cast.leader(name)
+            country = known.country if known is not None else None
+        else:
+            country = who.country
+        if country is None:
+            return Answer((), "government of a person whose country is not known")
+        return Answer((self.cast.base.country(country).key,), "government of a person named")
 
     def _person_behind(self, hit: Hit) -> str | None:
         """`l'administration Trump`, `le gouvernement de Justin Trudeau`."""

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from verbale.actors.knowledge import KnowledgeBase
 from verbale.actors.people import People
+from verbale.actors.person import Person
 from verbale.record.types import Actor, ActorKind, Provenance, Role
 from verbale.text.shadow import fold
 
@@ -24,13 +25,17 @@ _SPLIT = re.compile(r"[\s\-'’.]+")
 
 @dataclass(slots=True)
 class Local:
-    """An actor that the document introduces: a person, an office, an unnamed source, a body."""
+    """An actor that the document introduces: a person, an office, an unnamed source, a body.
+
+    `body` is the organisation that somebody acts for, where that is no state.
+    """
 
     key: str
     kind: ActorKind
     names: list[str]
     country: str | None = None
     role: Role | None = None
+    body: str | None = None
     gender: str = ""
     number: str = "s"
     words: frozenset[str] = frozenset()
@@ -72,6 +77,22 @@ class Cast:
     def people(self) -> People:
         """Persons and offices of the knowledge base, read when the first name asks for them."""
         return People.load()
+
+    def leader(self, surname: str) -> Person | None:
+        """Return the head of state or government of a surname, on the day if there is one.
+
+        Without a day, and where nobody of that name governs on it, somebody is meant only where
+        just one person of that name has governed since the sources begin.
+        """
+        found = []
+        for role in ("head_of_state", "head_of_government"):
+            if self.on is not None:
+                found += self.people.find(surname, on=self.on, role=role)
+        confirmed = {c.key: c.person for c in found if c.standing == "confirmed"}
+        if len(confirmed) == 1:
+            return next(iter(confirmed.values()))
+        persons = self.people.heads(surname)
+        return persons[0] if len(persons) == 1 and not confirmed else None
 
     # ---- who was seen when ---------------------------------------------------------------------
 
@@ -202,6 +223,11 @@ class Cast:
 
     def by_name(self, name: str, gender: str) -> Local | None:
         """Return the one person whose name holds these words; None for nobody or several."""
+        found = self.all_by_name(name, gender)
+        return found[0] if len(found) == 1 else None
+
+    def all_by_name(self, name: str, gender: str) -> list[Local]:
+        """Return the persons whose name holds these words."""
         words = name_words(name)
         near = {key: who for word in words for key, who in self._by_word.get(word, {}).items()}
         found = [
@@ -217,7 +243,7 @@ class Cast:
                 who for who in found if who.surname in words or fold(name) == fold(who.names[0])
             ]
             found = closer if len(closer) == 1 else found
-        return found[0] if len(found) == 1 else None
+        return found
 
     def record_actor(self, key: str, provenance: Provenance) -> Actor:
         """Return an actor as the record states it."""

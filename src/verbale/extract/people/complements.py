@@ -94,6 +94,8 @@ class Complements:
             return place  # « le Sénat de la réforme »: what follows belongs to another noun
         close = place
         while close < end and tokens[close].pos in _PLAIN:
+            if close > place and tokens[close].pos == "PROPN" and tokens[close - 1].pos == "ADJ":
+                break  # « le vice-président du Conseil italien Luigi Di Maio »: a name begins
             if close in ground.gentilics:
                 ground.note(hit, close)
             if ground.words[close] in self.list["months"]:

@@ -47,6 +47,7 @@ class Finder:
         self._scan()
         self._known_surnames()
         self._take_acronyms()
+        self._take_leaders()
         for hit in self.hits:
             hit.place = self._is_place(hit)
 
@@ -59,6 +60,10 @@ class Finder:
         """Return the hits that share a token with [start, end), in order."""
         low = bisect_right(self.hits, start, key=attrgetter("end"))
         return self.hits[low : bisect_left(self.hits, end, key=attrgetter("start"))]
+
+    def gender_of(self, determiner: str) -> str:
+        """Return the gender that a determiner shows, empty for none."""
+        return self._ground.gender_of(determiner)
 
     # ---- the pass over the tokens --------------------------------------------------------------
 
@@ -80,6 +85,9 @@ class Finder:
     def _at(self, place: int) -> Hit | None:
         end = self._ground.sentence(place)[1]
         determiner, head, count = self._ground.determiner(place, end)
+        person = self._offices.native(place, head, end)
+        if person is not None:
+            return person
         known = self._names.get(head) if head > place else None
         if known is not None and known[1].keys and known[1].form not in ("adjective", "prefix"):
             hit = self._named(head, end)
@@ -230,7 +238,29 @@ class Finder:
         if words[place] != "(" or words[place + 2] != ")":
             return False
         text = self.tokens[place + 1].text
+        inner = self.covered.get(place + 1)
+        if hit.keys and inner is not None and inner.keys and inner.keys != hit.keys:
+            return False  # « Moscou (AFP) »
         return text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM
+
+    def _take_leaders(self) -> None:
+        """Take in the name right behind a government: `l'administration Trump`."""
+        taken: set[int] = set()
+        for hit in self.hits:
+            following = self.covered.get(hit.end)
+            if (
+                hit.institution == "government"
+                and not hit.countries
+                and following is not None
+                and following.start == hit.end
+                and following.kind == "person"
+                and not following.gender
+                and following.role is None
+            ):
+                taken.add(following.start)
+                hit.leader, hit.end = following, following.end
+                self._cover(hit)
+        self.hits = [hit for hit in self.hits if hit.start not in taken]
 
     def _is_place(self, hit: Hit) -> bool:
         """Say whether a country or town is named only as a place."""

@@ -22,6 +22,7 @@ class Focus:
         self.list = pack.people
         self.pair: tuple[str, ...] = ()
         self.persons_pair: tuple[str, ...] = ()
+        self.bodies_pair: tuple[str, ...] = ()
         self.last_plural: tuple[str, ...] = ()
         self.last_speakers: tuple[str, ...] = ()
         self.last_body: str = ""
@@ -30,6 +31,11 @@ class Focus:
     def note_pair(self, answer: Answer) -> None:
         """Note the two persons or the two states that words have named together."""
         persons = [key for key in answer.keys if self._is_person(key)]
+        bodies = tuple(key for key in answer.keys if self._is_body(key))
+        if len(bodies) > 1:
+            self.bodies_pair = bodies
+        if len(persons) > 2:
+            self.persons_pair = tuple(persons)
         if len(persons) == 2:
             self.persons_pair = tuple(persons)
             states = [state for key in persons if (state := self.state_of(key))]
@@ -42,6 +48,30 @@ class Focus:
     def _is_person(self, key: str) -> bool:
         local = self.cast.local.get(key)
         return local is not None and local.kind in ("person", "office")
+
+    def _is_body(self, key: str) -> bool:
+        local = self.cast.local.get(key)
+        return key.startswith("org:") if local is None else local.kind == "organisation"
+
+    def bodies_before(self, hit: Hit, count: int) -> tuple[str, ...]:
+        """Return the bodies named in this sentence and the one before, if they are so many."""
+        seen = self.cast.seen_since(self.sentence_start(hit, back=1))
+        found = [key for key in seen if self._is_body(key) and self.cast.seen[key] < hit.start]
+        return tuple(reversed(found)) if len(found) == count else ()
+
+    def persons_before(self, place: int, count: int, gender: str = "") -> tuple[str, ...]:
+        """Return the persons named in this sentence and the one before, if they are so many.
+
+        A gender leaves out those of the other one.
+        """
+        sentence = self.parse.tokens[place].sentence
+        floor = self.parse.sentences[max(0, sentence - 1)][0]
+        found = [
+            who.key
+            for who in self.cast.persons_since(floor)
+            if who.seen < place and who.number != "p" and gender in ("", who.gender or gender)
+        ]
+        return tuple(reversed(found)) if len(found) == count else ()
 
     def state_of(self, key: str) -> str | None:
         """Return the state that an actor belongs to, if it is known."""
@@ -71,7 +101,9 @@ class Focus:
             country = self.cast.country_of(key)
             if country:
                 return country
-        return None
+        before = self.cast.seen_since(self.sentence_start(hit, back=1))
+        countries = {country for key in before if (country := self.cast.country_of(key))}
+        return countries.pop() if len(countries) == 1 else None
 
     def sentence_start(self, hit: Hit, *, back: int = 0) -> int:
         """Return the first token of the hit's sentence, or of one so many sentences before."""

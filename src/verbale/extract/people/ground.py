@@ -23,7 +23,11 @@ class Ground:
         self.pack = pack
         self.list = pack.people
         self.grammar = pack.grammar
+        self._base = base
         self.names = self._known_names(base)
+        self._named_alone = frozenset(
+            name.keys[0] for _, name in self.names.values() if len(name.keys) == 1
+        )
         self.gentilics = frozenset(
             start
             for start, (end, name) in self.names.items()
@@ -63,7 +67,25 @@ class Ground:
 
     def countries_in(self, match: RoleMatch) -> tuple[str, ...]:
         """Return the countries named between the words of an office."""
-        return tuple(self.names[index][1].keys[0] for index in match.inside if index in self.names)
+        found = (self.key_at(index) for index in match.inside if index in self.names)
+        return tuple(key for key in found if key)
+
+    def key_at(self, place: int) -> str | None:
+        """Return the actor of the known name here; None where it may be one of several.
+
+        `le ministre congolais` is of the Congo that the document names elsewhere.
+        """
+        name = self.names[place][1]
+        if len(name.keys) == 1 or name.form not in ("adjective", "name"):
+            return name.keys[0]
+        named = [key for key in name.keys if key in self._named_alone]
+        if len(named) == 1:
+            return named[0]
+        first = self._base.entry(name.keys[0])
+        own = self.tokens[place].text in first.names or any(
+            key.startswith("territory:US") for key in name.keys[1:]
+        )
+        return first.key if own else None
 
     def title_at(self, place: int, end: int) -> RoleMatch | None:
         """Return the last of the titles that begin here (`S.E. Mme`), if something follows it."""
@@ -79,6 +101,8 @@ class Ground:
         if match.kind == "title":
             return True
         token, tokens, end = self.tokens[match.head], self.tokens, match.end
+        if match.institution == "press" and match.start and self.of(match.start - 1):
+            return False  # « une conférence de presse »
         if (
             token.lower in self.list["events_too"]
             and end == match.head + 1
@@ -89,6 +113,8 @@ class Ground:
             return False
         if token.pos in ("NOUN", "PROPN"):
             return True
+        if any(tokens[place].pos == "NOUN" for place in range(match.head + 1, end)):
+            return True  # « Premier ministre »: the noun is the second word
         before = tokens[match.start - 1] if match.start else None
         if token.pos not in ("ADJ", "X") or before is None or before.pos != "DET":
             return False
@@ -130,9 +156,18 @@ class Ground:
         """Say whether a noun has the letters of a plural."""
         return word.endswith(tuple(self.list["plural_endings"]))
 
+    def is_body(self, place: int) -> bool:
+        """Say whether the known name here is that of an organisation."""
+        return any(key.startswith("org:") for key in self.names[place][1].keys[:1])
+
     def note(self, hit: Hit, place: int) -> None:
         """Note the country or body that a known name beside a hit stands for."""
-        key = self.names[place][1].keys[0]
+        key = self.key_at(place)
+        if key is None:
+            return
+        name = self.names[place][1]
+        if name.form == "adjective" and name.gender and hit.number != "p" and hit.counterpart:
+            hit.gender = hit.gender or name.gender
         if not key.startswith(("country:", "territory:")):
             hit.bodies = (*hit.bodies, key)
         elif key not in hit.countries:

@@ -17,7 +17,7 @@ class Hit:
 
     `keys` are the actors of the knowledge base that the words name, the likeliest first.
     `countries` are those named beside a role or institution, `bodies` the organisations it belongs
-    to.
+    to. `leader` is the person whose government it is (`l'administration Trump`).
     """
 
     start: int
@@ -41,6 +41,7 @@ class Hit:
     counterpart: bool = False
     former: bool = False
     place: bool = False
+    leader: Hit | None = None
 
     @property
     def named(self) -> bool:

@@ -20,7 +20,7 @@ WIDER: dict[Role | None, frozenset[Role | None]] = {
     "diplomat": frozenset({"diplomat", "official"}),
 }
 # Roles whose words name a crowd where they do not stand in the singular.
-_CROWDS = frozenset({"other", "business", "media", "civil_society", "military"})
+CROWDS = frozenset({"other", "business", "media", "civil_society", "military"})
 
 
 class OfficeAnswers:
@@ -86,6 +86,9 @@ class OfficeAnswers:
             who for who in found if who.role == hit.role and fold(who.phrase) == fold(hit.phrase)
         ]
         pool = exact if len(exact) == 1 and len(hit.phrase.split()) > 1 else found
+        # « le ministre » is he whom the text has called a minister, not a head of diplomacy.
+        called = [who for who in pool if hit.phrase in who.phrase.split()]
+        pool = called or pool
         if len(pool) == 1:
             return pool
         speaking = self._speaking(pool)
@@ -98,7 +101,7 @@ class OfficeAnswers:
 
     def _new_office(self, hit: Hit) -> Answer:
         country = self.focus.country(hit) or self.focus.possessor_country(hit)
-        if hit.role in _CROWDS and hit.number != "s":
+        if hit.role in CROWDS and hit.number != "s":
             return self.unnamed.crowd(hit)
         words = self.focus.bare_text(hit)
         other = hit.phrase and fold(words) != fold(hit.phrase)
@@ -121,7 +124,7 @@ class OfficeAnswers:
     def counterpart(self, hit: Hit) -> Answer:
         """`son homologue turc`: the holder of the same office on the other side."""
         if hit.phrase in self.list["partners_in_talk"]:
-            return self._partner()
+            return self._partner(hit)
         if hit.number == "p":
             return self.unnamed.crowd(hit)
         base = self.focus.other_side(hit)
@@ -137,11 +140,12 @@ class OfficeAnswers:
             return Answer((found[0].key,), "counterpart named in the document")
         if code is None:
             return Answer((), "counterpart not named")
+        phrase = base.phrase or self._name_of_office(code, base.role) or hit.phrase
         who = self.cast.introduce(
             Local(
-                key=f"office:{code}.{slug(base.phrase or hit.phrase)}",
+                key=f"office:{code}.{slug(phrase)}",
                 kind="office",
-                names=[base.phrase or hit.phrase, self.focus.text(hit.start, hit.end)],
+                names=[phrase, self.focus.text(hit.start, hit.end)],
                 country=code,
                 role=base.role,
                 gender=hit.gender,
@@ -151,14 +155,27 @@ class OfficeAnswers:
         )
         return Answer((who.key,), "counterpart of the office named before")
 
-    def _partner(self) -> Answer:
-        """`son interlocuteur`: the other one of the two who talk."""
+    def _name_of_office(self, code: str, role: Role | None) -> str | None:
+        """Return how the knowledge base calls a country's office of a role, if it has a name."""
+        try:
+            return self.cast.people.actor(f"office:{code}.{role}").names[0]
+        except KeyError:
+            return None
+
+    def _partner(self, hit: Hit) -> Answer:
+        """`son interlocuteur`: the other one of the two who talk, or who stand just before."""
         if len(self.focus.last_speakers) == 1:
             persons = tuple(who.key for who in self.cast.everybody() if who.kind == "person")
             for pair in (self.focus.persons_pair, persons):
                 others = [key for key in pair if key not in self.focus.last_speakers]
                 if len(pair) == 2 and len(others) == 1:
                     return Answer((others[0],), "the other one of the two who talk")
+        near = self.focus.persons_before(hit.start, 2)
+        floor = self.focus.sentence_start(hit)
+        here = [key for key in near if self.cast.seen[key] >= floor]
+        if len(here) == 1:
+            (other,) = (key for key in near if key not in here)
+            return Answer((other,), "the other one of the two named just before")
         return Answer((), "partner in talk not known")
 
     # ---- headline and lead ---------------------------------------------------------------------

@@ -51,6 +51,10 @@ class Offices:
             countries=self.ground.countries_in(match),
             former=match.former,
         )
+        for index in range(match.start + 1, match.end):
+            # « secrétaire général de l'ONU » is one phrase of the lexicon
+            if index in self.ground.names and self.ground.is_body(index):
+                self.ground.note(hit, index)
         self.complements.grow(hit, end)
         if hit.countries:
             hit.role = match.role_in(hit.countries[0].partition(":")[2])
@@ -113,6 +117,10 @@ class Offices:
         if start >= end:
             return start
         determiner, head, _ = ground.determiner(start, end)
+        if determiner == "definite" and head < end - 1 and head in ground.gentilics:
+            # « son président, l'Angolais João Teixeira »
+            close = self.names.end(head + 1, end, loose=True)
+            return head + 1 if ground.capital(head) and close > head + 1 else start
         match = ground.role_at(head) if determiner == "definite" and head < end else None
         if match is None or match.kind != "role" or match.end >= end:
             return start
@@ -175,6 +183,22 @@ class Offices:
         hit.end = office.end + (after == ")" and words[start - 1] == "(")
         if after == "," and taken < _MOST_OFFICES:
             self.take_office(hit, end, taken=taken + 1)
+
+    def native(self, place: int, head: int, end: int) -> Hit | None:
+        """`l'Angolais João Teixeira`: a nationality with an article, and the name of somebody."""
+        ground = self.ground
+        if head <= place or head not in ground.gentilics or not ground.capital(head):
+            return None
+        start = head + 1
+        close = self.names.end(start, end, loose=True)
+        key = ground.key_at(head)
+        if close <= start or start in ground.names or key is None:
+            return None
+        hit = Hit(place, close, start, "person", name_start=start, name_end=close, entity="PER")
+        hit.countries = (key,)
+        hit.gender = ground.gender_of(ground.words[place]) or ground.names[head][1].gender
+        self.take_office(hit, end)
+        return hit
 
     def counterpart(self, place: int, head: int, end: int, determiner: Determiner) -> Hit:
         """`son homologue russe, Sergueï Lavrov`."""

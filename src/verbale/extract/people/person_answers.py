@@ -28,8 +28,14 @@ class PersonAnswers:
             and self.cast.by_name(name, "") is None
         ):
             return Answer((), "a place")
-        who = self.cast.by_name(name, hit.gender)
+        alike = self.cast.all_by_name(name, hit.gender)
+        who = alike[0] if len(alike) == 1 else None
         country = self.focus.country(hit)
+        body = self.cast.body(name)
+        if not alike and body is not None and hit.role is None and not hit.gender:
+            return Answer((body.key,), "name of a body")
+        if len(alike) > 1 and len(name_words(name)) == 1 and hit.role is None:
+            return Answer((), "surname of several persons")
         if who is not None:
             how = "name" if len(name_words(name)) > 1 else "surname"
             self.cast.rename(who, name)
@@ -62,12 +68,18 @@ class PersonAnswers:
         if known is not None and known.key not in self.cast.local:
             person = known.person
             tenure = known.tenure if known.standing != "out" or self.cast.on is None else None
+            # Whoever serves an organisation does not speak for the country of his passport.
+            body = None
+            if tenure is not None:
+                of = self.cast.people.of(f"office:{tenure.office}")
+                body = of if of.startswith("org:") else None
             return self.cast.introduce(
                 Local(
                     key=known.key,
                     kind="person",
                     names=list(dict.fromkeys((name, *person.french, *person.names))),
-                    country=person.country,
+                    country=person.country if body is None else None,
+                    body=body,
                     role=self.cast.people.role_of(f"office:{tenure.office}") if tenure else None,
                     gender=person.gender,
                     words=name_words(name),
@@ -96,8 +108,22 @@ class PersonAnswers:
         if hit.role is not None and who.role in (None, "official", "other"):
             self.cast.appoint(who, hit.role)
         self.cast.describe(who, hit.phrase)
-        if who.country is None:
+        body = self._body(hit)
+        if body is not None and not hit.former:
+            if who.country is not None and who.body is None and body == hit.bodies[0]:
+                who.country = None
+            who.body = who.body or body
+        if who.country is None and who.body is None:
             who.country = country or self.focus.possessor_country(hit)
+
+    def _body(self, hit: Hit) -> str | None:
+        """Return the organisation in which the hit's words say that somebody holds office."""
+        if hit.countries or not hit.bodies or hit.role is None:
+            return None
+        first = hit.bodies[0]
+        if not first.startswith("org:") or self.cast.base.actor(first, self.cast.on).country:
+            return None
+        return first
 
     def _plausible(self, hit: Hit, name: str) -> bool:
         """A single capitalised word is a person only with title, office or the model's word."""

@@ -8,7 +8,7 @@ from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Local
 from verbale.extract.people.focus import STATE, Focus, code_of, slug
 from verbale.extract.people.hit import Hit
-from verbale.extract.people.office_answers import MINISTERS, WIDER, OfficeAnswers
+from verbale.extract.people.office_answers import CROWDS, MINISTERS, WIDER, OfficeAnswers
 from verbale.extract.people.unnamed_answers import UnnamedAnswers
 
 
@@ -26,10 +26,13 @@ class PluralAnswers:
         if len(hit.countries) > 1 and hit.determiner != "indefinite":
             keys = tuple(self._holder(hit, country) for country in hit.countries)
             return Answer(keys, "offices of the countries named")
-        if hit.determiner in ("definite", "demonstrative") or hit.count:
+        crowd = hit.role in CROWDS and not hit.count
+        if not crowd and (hit.determiner in ("definite", "demonstrative") or hit.count):
             found = self._named_before(hit)
             if found:
                 return Answer(tuple(who.key for who in found), "offices of persons named before")
+            if hit.count and self._fit(self.focus.persons_pair, hit):
+                return Answer(self.focus.persons_pair, "persons named in one breath before")
             if hit.count:
                 return Answer((), "offices of several persons")
         if hit.kind == "source" or hit.role in ("official", "diplomat"):
@@ -68,6 +71,12 @@ class PluralAnswers:
             )
         )
 
+    def _fit(self, keys: tuple[str, ...], hit: Hit) -> bool:
+        """Say whether these are as many as the words count and may all hold the office."""
+        roles = WIDER.get(hit.role, frozenset()) | {hit.role, None}
+        known = [self.cast.local[key] for key in keys if key in self.cast.local]
+        return len(keys) == len(known) == hit.count and all(who.role in roles for who in known)
+
     def _named_before(self, hit: Hit) -> list[Local]:
         """Return the holders of the office, one a country, if they are as many as it takes."""
         wanted = hit.count or 2
@@ -91,11 +100,16 @@ class PluralAnswers:
         """Return who a crowd, or two persons or states without a name, are."""
         if hit.phrase == "states":
             return self.states(hit)
+        if hit.phrase == "bodies":
+            pair = self.focus.bodies_pair
+            near = pair if len(pair) == hit.count else self.focus.bodies_before(hit, hit.count)
+            return Answer(near, "bodies named before" if near else "bodies not known")
         if hit.phrase != "persons":
             return self.unnamed.crowd(hit)
         if len(self.focus.persons_pair) == hit.count:
             return Answer(self.focus.persons_pair, "the two persons named before")
-        return Answer((), "persons not known")
+        near = self.focus.persons_before(hit.start, hit.count, hit.gender)
+        return Answer(near, "persons named just before" if near else "persons not known")
 
     def states(self, hit: Hit) -> Answer:
         """`les deux pays`, `les deux parties`: the two states that the text is about so far."""

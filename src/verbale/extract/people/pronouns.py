@@ -87,7 +87,13 @@ class Pronouns:
             return Answer((), "impersonal")
         plural = word in self.list["pronoun_plural"]
         gender = "f" if word in self.list["pronoun_feminine"] else "m"
-        return self._third_person(place, gender, plural)
+        if word in self.list["pronoun_latter"]:
+            return self._last_named(place, gender, plural)
+        answer = self._third_person(place, gender, plural)
+        if not answer.keys and plural and word in self.list["pronoun_both"]:
+            near = self.resolver.focus.persons_before(place, 2)
+            return Answer(near, "pronoun for two persons named just before")
+        return answer
 
     def _impersonal(self, place: int) -> bool:
         """`il y a`, `il s'agit`, `il est exclu que`: nobody is meant."""
@@ -137,16 +143,27 @@ class Pronouns:
             ordered = list(reversed(before)) if back == 0 else before
             for hit in ordered:
                 answer = self.resolver.resolve(hit)
+                if plural and len(row := self.resolver.together.starting_with(hit)) > 1:
+                    answer = Answer(self.resolver.keys_of(row), "named in one breath")
                 if answer.keys and self._agrees(answer.keys, hit, gender, plural):
                     return Answer(answer.keys, "pronoun for a subject before")
             if back == 0:
                 told = self._first_spoken(self.scene.tokens[place].start)
                 if told is not None and self._agrees(told.keys, None, gender, plural):
                     return Answer(told.keys, "pronoun for the speaker")
-        floor = self.scene.bounds(max(0, sentence - _REACH))[0]
-        near = takewhile(lambda hit: hit.end <= place, self.finder.starting_in(floor, place))
+        return self._last_named(place, gender, plural)
+
+    def _floor(self, place: int) -> int:
+        return self.scene.bounds(max(0, self.scene.tokens[place].sentence - _REACH))[0]
+
+    def _last_named(self, place: int, gender: str, plural: bool) -> Answer:
+        near = takewhile(
+            lambda hit: hit.end <= place, self.finder.starting_in(self._floor(place), place)
+        )
         for hit in reversed(list(near)):
             answer = self.resolver.resolve(hit)
+            if plural and len(row := self.resolver.together.ending_with(hit)) > 1:
+                answer = Answer(self.resolver.keys_of(row), "named in one breath")
             if answer.keys and not hit.place and self._agrees(answer.keys, hit, gender, plural):
                 return Answer(answer.keys, "pronoun for the last one named")
         return Answer((), "pronoun for nobody known")

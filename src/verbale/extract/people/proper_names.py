@@ -71,6 +71,8 @@ class ProperNames:
                 return 3  # « Walid al-Moualem » where the tokeniser parts it
             if place + 1 < end and ground.capital(place + 1):
                 return 0 if self._parts(place) else 2
+            if place + 2 < end and words[place + 1] in self._inside and ground.capital(place + 2):
+                return 0 if self._parts(place + 1) else 3  # « von der Leyen »
         if self._joined(place) and word not in ground.grammar["inverted"]:
             return 1
         return 0

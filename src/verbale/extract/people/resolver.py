@@ -16,6 +16,7 @@ from verbale.extract.people.hit import Hit
 from verbale.extract.people.office_answers import OfficeAnswers
 from verbale.extract.people.person_answers import PersonAnswers
 from verbale.extract.people.plural_answers import PluralAnswers
+from verbale.extract.people.together import Together
 from verbale.extract.people.unnamed_answers import UnnamedAnswers
 from verbale.languages.pack import Pack
 from verbale.languages.parse import Parse
@@ -35,6 +36,7 @@ class Resolver:
         self.finder = finder
         self.cast = cast
         self.focus = Focus(parse, pack, cast)
+        self.together = Together(finder)
         self.unnamed = UnnamedAnswers(self.focus)
         self.answers: dict[int, Answer] = {}
         self._persons = PersonAnswers(self.focus)
@@ -66,7 +68,17 @@ class Resolver:
         for key in answer.keys:
             self.cast.see(key, hit.start)
         self.note_several(answer)
+        row = self.together.ending_with(hit)
+        if len(row) > 1:
+            self.note_several(Answer(self.keys_of(row), "named in one breath"))
         return answer
+
+    def keys_of(self, row: list[Hit]) -> tuple[str, ...]:
+        """Return the actors of all hits of a row, none where one of them is nobody known."""
+        answers = [self.resolve(hit) for hit in row]
+        if not all(answer.keys for answer in answers):
+            return ()
+        return tuple(dict.fromkeys(key for answer in answers for key in answer.keys))
 
     def note_several(self, answer: Answer) -> None:
         """Let later plurals point back to an answer of more than one actor."""
@@ -75,11 +87,11 @@ class Resolver:
         self.focus.note_pair(answer)
 
     def state_spoken_for(self, key: str) -> str | None:
-        """Return the state that somebody's `nous` stands for: his own, if he speaks in office."""
+        """Return the state or body that somebody's `nous` stands for, if he speaks in office."""
         local = self.cast.local.get(key)
         if local is None or local.role in _PRIVATE:
             return None
-        return self.state_of(key)
+        return local.body or self.state_of(key)
 
     def state_of(self, key: str) -> str | None:
         """Return the state that an actor belongs to, if it is known."""
@@ -123,7 +135,7 @@ class Resolver:
 
     def _one_of_several(self, hit: Hit) -> Answer:
         keys = hit.keys
-        mentioned = [key for key in keys if self.cast.counts.get(key)]
+        mentioned = [key for key in keys if self._mentioned(key, hit)]
         if len(mentioned) == 1:
             return Answer((mentioned[0],), "name, told apart by the document")
         if (
@@ -137,4 +149,22 @@ class Resolver:
         union = [key for key in keys if key.startswith("org:EU")]
         if union:
             return Answer((union[0],), "metonym")
+        if not mentioned and keys[0].startswith("country:") and self._own_name(keys[0], hit):
+            # « la Guinée » is the state that is called so and no more than so
+            return Answer((keys[0],), "own name of a state")
         return Answer((), "name of several actors")
+
+    def _mentioned(self, key: str, hit: Hit) -> bool:
+        """Say whether the document has spoken of an actor; of a town, where its country was."""
+        if self.cast.counts.get(key):
+            return True
+        if hit.form != "capital" or not key.startswith("territory:"):
+            return False
+        country = self.cast.base.entry(key).country
+        return bool(country and self.cast.counts.get(f"country:{country}"))
+
+    def _own_name(self, key: str, hit: Hit) -> bool:
+        """Say whether the words are the name or the capital of this state in all the lists."""
+        entry = self.cast.base.entry(key)
+        words = self.focus.text(hit.head, hit.end)
+        return words in entry.names or (hit.form != "adjective" and words in entry.capitals)

@@ -154,6 +154,11 @@ class Speakers:
         hits = self.heads(start, end)
         if not hits:
             return self._somebody(start, end)
+        behind = self._behind(hits[0])
+        if behind is not None:
+            answer = self.resolver.resolve(behind)
+            return Answer(answer.keys, "by the mouth of somebody")
+        hits = self._behind_colon(hits, draft) or self._agents(hits, voice) or hits
         keys: list[str] = []
         how = ""
         for hit in hits:
@@ -166,6 +171,36 @@ class Speakers:
         if len(keys) > 1:
             self.resolver.note_several(answer)
         return answer
+
+    def _behind(self, hit: Hit) -> Hit | None:
+        """`Washington, par la bouche de son porte-parole, X, dit …`: Washington speaks."""
+        words, lists = self.scene.words, self.list
+        floor, _ = self.scene.bounds(self.scene.tokens[hit.start].sentence)
+        for place in range(hit.start - 1, max(floor, hit.start - 12), -1):
+            if words[place] not in lists["mouths"]:
+                continue
+            before = place - 1 - (words[place - 1] in lists["articles"])
+            if before < floor + 2 or words[before] not in lists["by"] or words[before - 1] != ",":
+                return None
+            return self.finder.covered.get(before - 2)
+        return None
+
+    def _behind_colon(self, hits: list[Hit], draft: Draft) -> list[Hit]:
+        """`L'Union africaine : son président, X, « rejette … »`: X speaks."""
+        close = hits[0].end
+        if len(hits) > 1 or draft.cue is None or self.scene.words[close] != ":":
+            return []
+        behind = self.finder.starting_in(close + 1, draft.cue[0])
+        said = [hit for hit in behind if hit.kind in ("person", "role")]
+        return said[:1] if said and said[0].start == close + 1 else []
+
+    def _agents(self, hits: list[Hit], voice: Range) -> list[Hit]:
+        """`un texte présenté par X et Y qui demandait …`: both are its authors."""
+        row = self.resolver.together.ending_with(hits[0])
+        if len(hits) > 1 or len(row) == 1 or voice[0] < hits[0].start - 1:
+            return []
+        before = row[0].start - 1
+        return row if before >= 0 and self.scene.words[before] in self.list["by"] else []
 
     def _pronoun(self, word: str, voice: Range, draft: Draft) -> Answer:
         answer = self._voice_pronouns.read(word, voice, draft)
@@ -182,11 +217,21 @@ class Speakers:
             if label in self.list["question_labels"]:
                 return self.resolver.unnamed.asker(self.scene.pack.asker)
             if label in self.list["answer_labels"]:
-                return Answer(self._floor, "whoever holds the floor")
+                held = self._label_before(start) or self._floor
+                return Answer(held, "whoever holds the floor")
         hits = self.heads(start, end)
         answer = self.resolver.resolve(hits[0]) if hits else self._somebody(start, end)
         self._floor = answer.keys or self._floor
         return answer
+
+    def _label_before(self, place: int) -> tuple[str, ...]:
+        """Return the person whose name and colon open the last paragraph that has such a label."""
+        words, tokens = self.scene.words, self.scene.tokens
+        for hit in reversed(self.finder.starting_in(0, place)):
+            opens = hit.start == 0 or tokens[hit.start - 1].block != tokens[hit.start].block
+            if opens and hit.named and hit.end < place and words[hit.end] == ":":
+                return self.resolver.resolve(hit).keys
+        return ()
 
     def _somebody(self, start: int, end: int) -> Answer:
         """`un passant`, `l'accusé`: somebody of whom the text says no more than that."""

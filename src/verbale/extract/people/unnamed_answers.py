@@ -50,6 +50,10 @@ class UnnamedAnswers:
             if before:
                 latest = max(before, key=lambda who: who.seen)
                 return Answer((latest.key,), "source named before")
+            recent = self.cast.persons_since(self.focus.sentence_start(hit, back=2))
+            near = [who for who in recent if _UNNAMED in who.because and who.seen < hit.start]
+            if len(near) == 1 and hit.determiner == "demonstrative":
+                return Answer((near[0].key,), "source for somebody unnamed")
         return self.unnamed(hit)
 
     def _is_source(self, who: Local) -> bool:

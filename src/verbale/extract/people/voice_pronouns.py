@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
+from verbale.extract.people.hit import Hit
 from verbale.extract.people.resolver import Resolver
 from verbale.extract.people.talk import Talk
 from verbale.extract.statements.draft import Draft, Range
@@ -27,12 +28,33 @@ class VoicePronouns:
         """Return whom the pronoun means; nobody where two could be meant."""
         if word in self.list["pronoun_nobody"]:
             return Answer((), f"{word} names nobody")
-        if word in self.list["pronoun_plural"]:
-            return self._several(draft)
+        plural = word in self.list["pronoun_plural"]
         gender = "f" if word in self.list["pronoun_feminine"] else "m"
+        topic = self._topic(voice)
+        if (
+            topic
+            and self._are_several(topic) == plural
+            and (plural or self._agrees(topic[0], gender))
+        ):
+            return Answer(topic, "pronoun for the topic of the sentence")
+        if plural:
+            return self._several(draft)
         if " " in word or "-" in word:
             return self._latter(gender, voice)
         return self._one(gender, voice, draft)
+
+    def _topic(self, voice: Range) -> tuple[str, ...]:
+        """`Quant aux putschistes, ils …`, `Le ministre, lui, …`: named right before the pronoun."""
+        hit = self.resolver.finder.covered.get(voice[0] - 2)
+        words = self.scene.words
+        if hit is None or hit.end != voice[0] - 1 or words[hit.end] != ",":
+            return ()
+        floor, _ = self.scene.bounds(self.scene.tokens[voice[0]].sentence)
+        if hit.start < floor or any(
+            word not in self.list["topic_words"] for word in words[floor : hit.start]
+        ):
+            return ()
+        return self.resolver.resolve(hit).keys
 
     # ---- several -------------------------------------------------------------------------------
 
@@ -40,6 +62,9 @@ class VoicePronouns:
         joined = self._named_together(draft)
         if len(joined) > 1:
             return Answer(joined, "pronoun for those named together before")
+        row = self._subjects_before(draft)
+        if len(row) > 1:
+            return Answer(row, "pronoun for the subjects before")
         for _, answer in self.talk.back_to(draft.sentence - _REACH):
             if self._are_several(answer.keys):
                 return Answer(answer.keys, "pronoun for the speakers before")
@@ -51,7 +76,18 @@ class VoicePronouns:
                 return Answer(keys, "pronoun for the subject before")
         if self.resolver.focus.last_plural:
             return Answer(self.resolver.focus.last_plural, "pronoun for the group before")
+        if draft.voice is not None:
+            near = self.resolver.focus.persons_before(draft.voice[0], 2)
+            return Answer(near, "pronoun for two persons named just before")
         return Answer((), "pronoun for nobody known")
+
+    def _subjects_before(self, draft: Draft) -> tuple[str, ...]:
+        """`Wang Yi et Sergueï Lavrov se sont entretenus. Ils …`."""
+        subject = self.talk.subjects.get(draft.sentence - 1)
+        if subject is None:
+            return ()
+        row = self.resolver.together.starting_with(subject)
+        return self.resolver.keys_of(row) if len(row) > 1 else ()
 
     def _named_together(self, draft: Draft) -> tuple[str, ...]:
         """Return the persons last named together in the sentence of a plural pronoun."""
@@ -95,7 +131,7 @@ class VoicePronouns:
         ]
         agreeing = [key for _, key in told if self._agrees(key, gender)]
         speaker = next((key for key in agreeing if self._is_person(key)), None)
-        speaker = speaker or next(iter(agreeing), None)
+        speaker = self._main_speaker(told, agreeing) or speaker or next(iter(agreeing), None)
         own = self._own_subject(draft, voice, gender)
         if own is not None and not inverted:
             return Answer((own,), "pronoun for the subject of the sentence")
@@ -108,6 +144,8 @@ class VoicePronouns:
         else:
             prefers_subject = speaker is None or nearer or person
         if before is not None and prefers_subject:
+            if not told and person and self._another(before, gender, voice, draft):
+                return Answer((), "pronoun for one of two")
             return Answer((before,), "pronoun for the subject before")
         if speaker is not None:
             return Answer((speaker,), "pronoun for the speaker before")
@@ -130,7 +168,40 @@ class VoicePronouns:
         if subject is None or subject.start >= voice[0]:
             return None
         keys = self.resolver.resolve(subject).keys
+        shown = self._shown_gender(subject)
+        if shown and shown != gender and not any(self._is_person(key) for key in keys):
+            return None
         return keys[0] if len(keys) == 1 and self._agrees(keys[0], gender) else None
+
+    def _shown_gender(self, hit: Hit) -> str:
+        """Return the gender that the article of a name or the noun of a body shows."""
+        if hit.gender:
+            return hit.gender
+        morph = self.scene.tokens[hit.head].morph
+        noun = "f" if "Gender=Fem" in morph else "m" if "Gender=Masc" in morph else ""
+        return self.resolver.finder.gender_of(self.scene.words[hit.start]) or noun
+
+    def _main_speaker(self, told: list[tuple[int, str]], agreeing: list[str]) -> str | None:
+        """Return who was subject of the last sentence that told anything, if he spoke there.
+
+        `X rapporte que, selon Y, … « … », a-t-il nuancé` goes on with X and not with Y.
+        """
+        if not told:
+            return None
+        sentence = told[0][0]
+        subject = self.talk.subjects.get(sentence)
+        keys = self.resolver.resolve(subject).keys if subject is not None else ()
+        spoke = [key for place, key in told if place == sentence and key in agreeing]
+        return keys[0] if len(keys) == 1 and keys[0] in spoke and self._is_person(keys[0]) else None
+
+    def _another(self, subject: str, gender: str, voice: Range, draft: Draft) -> bool:
+        """`Mme Colonna a vu Mme Baerbock. Elle a dit …`: either may be meant, nobody has spoken."""
+        floor, _ = self.scene.bounds(draft.sentence - 1)
+        return any(
+            who.key != subject and who.seen < voice[0] and who.gender in ("", gender)
+            for who in self.cast.persons_since(floor)
+            if who.kind == "person"
+        )
 
     def _own_subject(self, draft: Draft, voice: Range, gender: str) -> str | None:
         """`Interrogé par la presse, M. X …, il a …`: already subject in the same sentence."""

@@ -11,7 +11,9 @@ const GAP = 6;
 let cards = [], active = null, tops = [];
 
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
-const isShown = (card) => !article.classList.contains("no-" + card.dataset.layer);
+const isHidden = (layer) => article.classList.contains("no-" + layer);
+// An act that is a commitment too has one card, not two.
+const isShown = (card) => !isHidden(card.dataset.layer) && (isHidden("commitments") || !card.classList.contains("bound"));
 
 // Layers
 
@@ -22,7 +24,7 @@ function switchLayer(name) {
   if (hidden && active && active.dataset.layer === name) letGo();
   const shown = all(".switch[aria-pressed=true]").map((s) => s.dataset.layer);
   const address = new URL(location.href);
-  if (shown.length === all(".switch").length) address.searchParams.delete("layers");
+  if (shown.join(".") === paper.dataset.shown) address.searchParams.delete("layers");
   else address.searchParams.set("layers", shown.join(".") || "-");
   history.replaceState(null, "", address);
   // Each switch leads to what it would do from here, for whoever opens it in a new tab.

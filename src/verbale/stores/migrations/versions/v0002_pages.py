@@ -18,6 +18,13 @@ def upgrade() -> None:
     op.create_index("statements_dated", "statements", ["dated", "document", "position"])
     op.create_index("statements_type", "statements", ["type"])
     op.create_index("statements_publisher", "statements", ["publisher_form", "dated"])
+    for name, kind in (("key", sa.Text()), ("name", sa.Text()), ("country", sa.String(3))):
+        op.add_column("parties", sa.Column(name, kind))
+    op.add_column("parties", sa.Column("dated", sa.String(10)))
+    op.drop_index("parties_statement", "parties")
+    op.create_index("parties_statement", "parties", ["statement", "part", "key", "country"])
+    op.create_index("parties_country", "parties", ["country", "part", "dated", "statement"])
+    op.create_index("parties_key", "parties", ["part", "key", "dated", "statement"])
     op.create_table(
         "acts",
         sa.Column("row", sa.Integer, primary_key=True),
@@ -50,7 +57,9 @@ def upgrade() -> None:
         sa.Column("part", sa.String(6), nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
         _owner("actor", "actors"),
+        sa.Column("country", sa.String(3)),
     )
+    op.create_index("act_parties_country", "act_parties", ["country", "part", "act"])
     op.create_index("act_parties_act", "act_parties", ["act"])
     op.create_index("act_parties_actor", "act_parties", ["actor", "part"])
     op.create_table(

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import csv
+import io
+from urllib.parse import quote
+
+import pytest
+
+from verbale.stores import Entry, Store
+from web.asgi_client import Visitor
+from web.conftest import Opening
+from web.web_world import TEXT, full
+
+PAGES = (
+    "/",
+    "/home",
+    "/documents",
+    "/statements",
+    "/statements?search=garanties",
+    "/acts",
+    "/acts?act=AGREE",
+    "/commitments",
+    "/positions?who=OST&on=détroit",
+    "/who/solberg",
+    "/who/NLD",
+    "/who?name=Tomas%20Berec",
+    "/pair/NLD-OST",
+    "/pair?first=solberg&second=berec",
+    "/issue/détroit",
+    "/corrections",
+    "/d/example",
+    "/document?id=example",
+    "/check?document=example&layer=statements&entry=s1",
+    "/check?document=example&layer=times&entry=0",
+    "/add",
+    "/help",
+    "/api",
+)
+TWINS = tuple(
+    address for address in PAGES if not address.startswith(("/check", "/add", "/help", "/api"))
+)
+
+
+def twin(address: str, form: str) -> str:
+    path, mark, query = address.partition("?")
+    return ("/home" if path == "/" else path) + f".{form}" + mark + query
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_there_in_both_languages(
+    world: Store, visit: Opening, address: str, language: str
+) -> None:
+    answer = visit(language).get(quote(address, safe="/?=&%"))
+    assert answer.status == 200
+    assert f'<html lang="{language}">' in answer.text
+    assert "<script>" not in answer.text
+    assert " style=" not in answer.text
+
+
+@pytest.mark.parametrize("address", TWINS)
+def test_every_view_is_data_too(page: Visitor, address: str) -> None:
+    as_json = page.get(quote(twin(address, "json"), safe="/?=&%"))
+    assert as_json.status == 200
+    assert as_json.headers["content-type"] == "application/json"
+    assert isinstance(as_json.json(), dict)
+    as_csv = page.get(quote(twin(address, "csv"), safe="/?=&%"))
+    assert as_csv.status == 200
+    assert as_csv.headers["content-type"].startswith("text/csv")
+
+
+def test_an_export_honours_the_filters(page: Visitor) -> None:
+    rows = list(csv.DictReader(io.StringIO(page.get("/statements.csv?speaker=NLD").text)))
+    assert {row["document"] for row in rows} == {"example"}
+    assert len(rows) == page.get("/statements.json?speaker=NLD").json()["total"] == 3
+
+
+def test_pages_of_a_list_follow_each_other_without_gap_or_overlap(page: Visitor) -> None:
+    whole = [row["cursor"] for row in page.get("/statements.json?limit=200").json()["statements"]]
+    walked: list[str] = []
+    after = ""
+    while True:
+        found = page.get(f"/statements.json?limit=3{after}").json()
+        walked += [row["cursor"] for row in found["statements"]]
+        if found["next"] is None:
+            break
+        after = f"&after={found['next']}"
+    assert walked == whole
+    assert len(walked) == page.get("/statements.json").json()["total"]
+
+
+def test_what_has_no_date_comes_last(page: Visitor) -> None:
+    dates = [row["published"] for row in page.get("/documents.json?limit=50").json()["documents"]]
+    known = [day for day in dates if day]
+    assert known == sorted(known, reverse=True)
+    assert dates[len(known) :] == [None] * (len(dates) - len(known))
+
+
+def test_every_number_of_a_facet_is_that_of_the_answer_it_leads_to(page: Visitor) -> None:
+    import re
+
+    text = page.get("/statements").text
+    found = re.findall(
+        r'<li><a href="(/statements[^"]+)"[^>]*>[^<]*</a>(?: <span class="country">\w+</span>)?'
+        r' <span class="number">(\d+)</span>',
+        text,
+    )
+    assert len(found) > 8
+    for address, number in found:
+        # A key that looks like a country's code is taken for one; the reader makes no such keys.
+        if address != "/statements?speaker=CHN" or number != "1":
+            total = page.get(twin(address.replace("&amp;", "&"), "json")).json()["total"]
+            assert total == int(number), address
+
+
+def test_every_mark_of_a_time_line_leads_to_the_sentences_it_counts(page: Visitor) -> None:
+    import re
+
+    text = page.get("/pair/NLD-OST").text
+    found = re.findall(r'<a href="([^"]+)"><title>[^<]*: (\d+) statements?</title>', text)
+    assert found
+    for address, number in found:
+        total = page.get(twin(address.replace("&amp;", "&"), "json")).json()["total"]
+        assert total == int(number)
+
+
+def test_a_pair_counts_who_is_spoken_of_as_well_as_who_is_spoken_to(page: Visitor) -> None:
+    back = page.get("/pair/NLD-OST.json").json()["back"]
+    assert [row["document"] for row in back["said"]["statements"]] == ["promise"]
+
+
+def test_an_empty_store_says_what_to_do_next(visit: Opening) -> None:
+    visitor = visit()
+    assert "Add a text to see it read" in visitor.get("/").text
+    assert "No statement meets this" in visitor.get("/statements").text
+    assert "Nobody has checked an entry yet" in visitor.get("/corrections").text
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/nothing", 404),
+        ("/d/nobody", 404),
+        ("/who/nobody", 404),
+        ("/pair/FRA", 404),
+        ("/pair/XXX-YYY", 404),
+        ("/preview/gone", 404),
+        ("/check?document=example&layer=statements&entry=s99", 404),
+        ("/statements?since=yesterday", 400),
+        ("/statements?after=nonsense", 400),
+        ("/statements?limit=100000", 400),
+        ("/statements?search=-only", 400),
+        ("/who?name=", 400),
+        ("/positions?who=FRA", 400),
+    ],
+)
+def test_an_error_is_a_page_for_people_and_a_problem_for_programs(
+    page: Visitor, address: str, status: int
+) -> None:
+    shown = page.get(address)
+    assert shown.status == status
+    assert "Back to the start" in shown.text
+    told = page.get(address, Accept="application/json")
+    assert told.status == status
+    assert told.headers["content-type"] == "application/problem+json"
+    assert told.json()["status"] == status
+
+
+def test_an_error_of_ours_says_nothing_of_its_inside(
+    page: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a secret")
+
+    monkeypatch.setattr("verbale.web.views.looking.documents", broken)
+    answer = page.get("/documents")
+    assert answer.status == 500
+    assert "secret" not in answer.text
+
+
+def test_an_id_that_looks_like_an_address_finds_its_document(store: Store, visit: Opening) -> None:
+    from dataclasses import replace
+
+    from verbale.web.addresses import document as address_of
+
+    ids = ("a/b", "..", "x.json", "q?a=1#b", "ü & <b>", "https://example.org/a.csv")
+    for id in ids:
+        record = full()
+        store.put([Entry(replace(record, document=replace(record.document, id=id)))])
+    visitor = visit()
+    for id in ids:
+        assert visitor.get(address_of(id)).status == 200, id
+    assert visitor.get("/d/x.json.json").json()["document"]["id"] == "x.json"
+
+
+def test_a_link_to_characters_marks_them_on_the_server(page: Visitor) -> None:
+    start = TEXT.index("lundi")
+    text = page.get(f"/d/example?c={start}-{start + 5}").text
+    assert f'id="c={start}-{start + 5}">lundi</mark>' in text
+
+
+def test_the_reader_switches_the_language_and_comes_back(page: Visitor) -> None:
+    answer = page.get("/language/fr?to=/documents")
+    assert (answer.status, answer.headers["location"]) == (303, "/documents")
+    assert '<html lang="fr">' in page.get("/").text
+    assert page.get("/language/fr?to=//evil.example").headers["location"] == "/"
+
+
+def test_the_search_marks_what_it_found_whatever_its_accents_and_plurals(page: Visitor) -> None:
+    assert '<mark class="hit">garanties</mark>' in page.get("/statements?search=Garantie").text
