@@ -1,9 +1,8 @@
-"""How many tokens a second the look-up of names takes, in one process, over texts of our own.
+"""Tokens a second of the look-up of names, in one process, over articles made for it.
 
-    python benchmarks/mentions.py [--tokens 200000]
-
-Only the look-up is timed, not the parse: the knowledge base is loaded and the texts are folded
-into shadows before the clock starts. The bar is 200,000 tokens a second.
+Timed is all that a text costs before anybody asks who acts: its shadow copy and the pass over its
+words. Tokenizing and parsing are not. The processor's time is taken, so that a busy machine says
+the same as an idle one. Promise: at least 200,000 tokens a second.
 """
 
 from __future__ import annotations
@@ -11,37 +10,47 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from pathlib import Path
+from statistics import median
 
 from texts import articles
 
 from verbale.actors.knowledge import KnowledgeBase
 from verbale.text.shadow import shadow
 
-BAR = 200_000
-_BEST_OF = 3
+PROMISE = 200_000
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tokens", type=int, default=200_000, help="how many tokens to look up")
-    wanted = parser.parse_args().tokens
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--text", type=Path, help="a text of yours; articles part at a line of ---")
+    parser.add_argument("--articles", type=int, default=300, help="articles to make (default 300)")
+    parser.add_argument("--rounds", type=int, default=5, help="turns (default 5)")
+    arguments = parser.parse_args()
+    if arguments.text:
+        texts = arguments.text.read_text(encoding="utf-8").split("\n---\n")
+    else:
+        texts = list(articles(arguments.articles, seed=1))
+    tokens = count(texts)
     base = KnowledgeBase.load()
-    texts: list[tuple[str, str]] = []
-    tokens = 0
-    for text in articles():
-        texts.append((text, shadow(text)))
-        # What a tokenizer would give: words, and what is parted by an apostrophe.
-        tokens += len(text.replace("'", " ").replace("\u2019", " ").split())
-        if tokens >= wanted:
-            break
-    best = 0.0
-    names = 0
-    for _ in range(_BEST_OF):
-        started = time.perf_counter()
-        names = sum(len(base.find(text, folded)) for text, folded in texts)
-        best = max(best, tokens / (time.perf_counter() - started))
-    print(f"{len(texts)} texts, {tokens:,} tokens, {names:,} names: {best:,.0f} tokens/s")
-    return 0 if best >= BAR else 1
+    base.find("Paris", "Paris")
+    speeds, names = [], 0
+    for _ in range(arguments.rounds):
+        started = time.process_time()
+        names = sum(len(base.find(text, shadow(text))) for text in texts)
+        speeds.append(tokens / (time.process_time() - started))
+    speed = median(speeds)
+    print(f"{len(texts)} articles, {tokens:,} tokens, {names:,} names")
+    print(f"{speed:,.0f} tokens/s (promised: {PROMISE:,})")
+    return 0 if speed >= PROMISE else 1
+
+
+def count(texts: list[str]) -> int:
+    """Return the number of tokens as the model would count them."""
+    import spacy
+
+    tokenizer = spacy.blank("fr").tokenizer
+    return sum(1 for text in texts for token in tokenizer(text) if not token.is_space)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from verbale.extract.reader import Verbale
 from verbale.languages.parse import Parse
-from verbale.languages.spacy_model import mark_sentences, parse_of
+from verbale.languages.spacy_model import batches, mark_sentences, parse_of, tokenised
 from verbale.text.document import document_from_text
 
+BLANK = spacy.blank("xx")
 TEXT = "Paris dément\n\nM. Wang a dit\u00a0: «\u00a0Oui. Non.\u00a0» Il est parti.\n- Premier point"
 
 
@@ -95,3 +96,35 @@ def test_sentence_marks_fall_on_the_token_that_holds_them(
     doc = spacy.blank("fr")("Il part. Elle reste.")
     mark_sentences(doc, starts)
     assert [token.i for token in doc if token.is_sent_start] == begun
+
+
+@pytest.mark.parametrize("sign", ["a", "«", "(", "…", ".", "-", "\u0301", "🇫🇷", "é,"])
+def test_a_run_too_long_for_a_word_makes_few_tokens(sign: str) -> None:
+    text = f"Il dit {sign * 5_000} et part. {sign * 401}\n{sign * 5_000}"
+    doc = tokenised(BLANK, text)
+    assert doc.text == text
+    assert len(doc) < 80
+    assert [token.text for token in doc[:2]] == ["Il", "dit"]
+    assert "part" in [token.text for token in doc]
+
+
+@settings(deadline=None)
+@given(st.text("a« .\n\t,", max_size=30).map(lambda text: text.replace("a", "a" * 150)))
+def test_tokens_are_the_text_whatever_it_is(text: str) -> None:
+    assert tokenised(BLANK, text).text == text
+
+
+def test_a_block_of_many_sentences_is_one_block_parsed_in_parts(french: Verbale) -> None:
+    text = "Le ministre est parti. " * 2_000 + "mot " * 5_500 + "x" * 25_000
+    document = document_from_text(text)
+    (parse,) = french.model.parse([document])
+    sound(parse, document.text)
+    assert parse.blocks == [(0, len(parse.tokens))]
+    assert all(first + 5 == last for first, last in parse.sentences[:1_999])
+
+
+def test_small_documents_share_a_batch_and_none_is_lost() -> None:
+    docs = [BLANK.make_doc("mot") for _ in range(5_000)] + [BLANK.make_doc("mot " * 3_000)]
+    parted = list(batches(iter(docs)))
+    assert [doc for batch in parted for doc in batch] == docs
+    assert 2 <= len(parted) < 5

@@ -146,3 +146,11 @@ def test_text_without_marks_has_no_quotation(text: str) -> None:
 def test_no_blocks_no_quotations() -> None:
     assert quotations("« oui »", []) == []
     assert quotations("« oui »", [Block(Span(2, 5))]) == []
+
+
+def test_many_straight_marks_inside_an_open_quotation_take_linear_time() -> None:
+    text = "« " + 'mot "mot" ' * 20_000
+    began = time.process_time()
+    first = found(text)[0]
+    assert time.process_time() - began < 2
+    assert (first.start, first.inner_start) == (0, 2)

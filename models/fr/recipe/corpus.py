@@ -165,7 +165,7 @@ def main() -> None:
     ]
     write(options.out / "names_winer.spacy", named(nlp, trained))
     rng = random.Random(0)
-    others = [entities.renamed(p, people, rng) for p in trained if p.names]
+    others = [entities.renamed(p, people, rng) for _ in range(2) for p in trained if p.names]
     write(options.out / "names_renamed.spacy", named(nlp, others))
     labelled: list[Labelled] = pickle.loads(options.silver.read_bytes()) if options.silver else []
     raw = [s for _, sentences, _ in labelled for s in sentences]

@@ -45,13 +45,12 @@ def assembled(student: Path, names: Path, lexicon: Path, description: str) -> La
 
 
 def kept_strings(nlp: Language) -> list[str]:
-    """The strings the labels and lemma edits need, and those that are no vector's word.
+    """The strings that labels and lemma edits need; all others are found again in the text read.
 
     Vectors are found by the hash of a word: half a million spellings would only be weight.
     """
     strings = nlp.vocab.strings
-    words = nlp.vocab.vectors.key2row
-    kept = {text for text in strings if strings[text] not in words}
+    kept: set[str] = set()
     for name, component in nlp.pipeline:
         for label in getattr(component, "labels", ()):
             kept.update([str(label), *re.split(r"[|=]+", str(label))])

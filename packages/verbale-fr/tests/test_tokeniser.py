@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from verbale_fr import tokeniser
 
 CASES = [
@@ -73,3 +76,15 @@ def test_no_character_is_lost(nlp: Language, text: str) -> None:
 
 def test_both_apostrophes_are_one_word_to_the_network(nlp: Language) -> None:
     assert nlp.make_doc("l’accord")[0].norm_ == nlp.make_doc("l'accord")[0].norm_
+
+
+@pytest.mark.parametrize("sign", ["(", "«", "…", "»", "!", "a)"])
+def test_affixes_of_a_long_row_of_signs_take_linear_time(nlp: Language, sign: str) -> None:
+    began = time.process_time()
+    assert nlp.make_doc(sign * 10_000).text == sign * 10_000
+    assert time.process_time() - began < 4
+
+
+def test_a_pipeline_with_this_tokeniser_can_be_written_and_read(nlp: Language) -> None:
+    again = Tokenizer(nlp.vocab).from_bytes(nlp.tokenizer.to_bytes())
+    assert [token.text for token in again("dit-elle, puis…")] == ["dit", "-elle", ",", "puis", "…"]

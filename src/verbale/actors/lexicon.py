@@ -95,6 +95,11 @@ def words_of(label: str) -> tuple[str, ...]:
     return tuple(fold(label).translate(PLAIN).split())
 
 
+def _as_written(label: str) -> tuple[str, ...]:
+    """Return the words with an empty one for each comma or full stop within the label."""
+    return tuple(fold(label).translate(PLAIN).strip().split(" "))
+
+
 def labels_of(entries: Iterable[Entry]) -> Iterable[Label]:
     """Return every label of the entries, one actor each, as the tables spell them."""
     for entry in entries:
@@ -109,7 +114,8 @@ def index(labels: Iterable[Label]) -> dict[str, list[tuple[tuple[str, ...], list
     """Arrange labels by first word, the longest first; labels of the same words stand together."""
     together: dict[tuple[str, ...], list[Label]] = {}
     for label in labels:
-        together.setdefault(words_of(label.spelling), []).append(label)
+        for words in dict.fromkeys((words_of(label.spelling), _as_written(label.spelling))):
+            together.setdefault(words, []).append(label)
     by_word: dict[str, list[tuple[tuple[str, ...], list[Label]]]] = {}
     for words, same in together.items():
         if words:

@@ -42,7 +42,6 @@ def meant(words: str, *, language: str = "fr") -> Meant:
     concept = vocabulary.concept(found[0])
     first = concept.label if asked == concept.key else asked
     # A country is named by its adjectives too; the forms of other concepts lack their small words.
-    more = tuple(f'"{form}"' for form in concept.forms) if concept.country else ()
-    plain = first.casefold()
-    phrases = (first, *(phrase for phrase in more if phrase.strip('"') != plain))
-    return Meant(vocabulary.under(concept.key), concept.label, phrases)
+    single = [form for form in concept.forms if " " not in form] if concept.country else []
+    more = (f'"{form}"' for form in single if form != first.casefold())
+    return Meant(vocabulary.under(concept.key), concept.label, (first, *more))

@@ -239,7 +239,7 @@ def who(store: Store, name: str) -> Who:
         said=_answer(said, 10),
         by=acts(store, Filter(speaker=name, limit=8)),
         towards=acts(store, Filter(addressee=name, limit=8)),
-        commitments=tuple(store.commitments(CommitmentQuery(by=name, kind="promise"), after=None, size=_EACH)),
+        commitments=_commitments(store, CommitmentQuery(by=name, kind="promise")),
         counterparts=tuple(store.counterparts(name, most=MOST)),
     )
 
@@ -276,11 +276,13 @@ def _direction(store: Store, source: str, target: str, label: str) -> Direction:
         label=label,
         said=_answer(said, _EACH),
         acts=acts(store, Filter(speaker=source, addressee=target, limit=_EACH)),
-        commitments=tuple(
-            store.commitments(CommitmentQuery(by=source, to=target, kind="promise"), after=None, size=_EACH)
-        ),
+        commitments=_commitments(store, CommitmentQuery(by=source, to=target, kind="promise")),
         days=said.days,
     )
+
+
+def _commitments(store: Store, query: CommitmentQuery) -> tuple[CommitmentRow, ...]:
+    return tuple(store.commitments(query, after=None, size=_EACH))
 
 
 def _label(store: Store, name: str) -> str:

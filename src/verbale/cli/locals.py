@@ -37,10 +37,10 @@ def locals_command(name: str | None, partings: bool, store_url: str) -> None:
             return
         for local in store.locals(name):
             office = ", ".join(part for part in (local.role, local.country) if part)
-            click.echo(one_line(f"{local.key}  {local.name}  {office}"))
+            click.echo("  ".join(map(one_line, (local.key, local.name, office))))
             for seen in local.evidence:
-                shown = f"{seen.document}  {seen.actor}  {seen.name}: {seen.because}"
-                click.echo(f"  {one_line(shown)}")
+                shown = ("", seen.document, seen.actor, f"{seen.name}: {seen.because}")
+                click.echo("  ".join(map(one_line, shown)))
 
 
 @click.command("part")

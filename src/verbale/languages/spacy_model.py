@@ -2,25 +2,35 @@
 
 How it works: each block is parsed as a document of its own, because parsers run over paragraph ends
 (FRENCH_MODEL.md: 14 paragraphs came out as 8 sentences), with its sentence starts set beforehand.
+A block of the size of a book is parsed in parts, so that no input needs more memory than another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from verbale.languages.parse import Entity, Parse, Token
 from verbale.languages.sentences import sentence_starts
 from verbale.text.document import Block, Document
-from verbale.text.quotations import Quotation, quotations
+from verbale.text.quotations import quotations
 from verbale.text.shadow import shadow
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# Bigger batches fall out of the processor's cache and get slower (FRENCH_MODEL.md, section 4).
+# Bigger batches fall out of the processor's cache and get slower (FRENCH_MODEL.md, section 4) …
 _BATCH = 128
+# … but blocks of a word or two take longer to hand over than to parse: of those, so many tokens.
+_BATCH_TOKENS = 2048
+# A longer block is parsed in parts: the memory that a network needs grows with what it reads.
+_LONGEST_PART = 20_000
+# A longer run of characters without a space is no word, and tokenisers may take quadratic time.
+_LONGEST_WORD = 400
+_RUN = re.compile(r"\S+")
 # A longer one is no sentence but a text without full stops; reading it whole takes quadratic time.
 _LONGEST_SENTENCE = 1000
 
@@ -36,41 +46,107 @@ class SpacyModel:
 
     def parse(self, documents: Sequence[Document]) -> list[Parse]:
         """Return one parse per document, in order, with offsets into the document's own text."""
-        pieces = [
-            (Piece(document, shadow(document.text), quotations(document.text, document.blocks)))
-            for document in documents
-        ]
-        made = self.nlp.pipe(self._blocks(pieces), batch_size=_BATCH)
+        pieces = [Piece(document, self._abbreviations) for document in documents]
+        made = self._parsed(self._docs(pieces))
         return [self._assemble(piece, made) for piece in pieces]
 
-    def _blocks(self, pieces: Sequence[Piece]) -> Iterator[Doc]:
+    def _parsed(self, docs: Iterator[Doc]) -> Iterator[Doc]:
+        for batch in batches(docs):
+            yield from self.nlp.pipe(batch, batch_size=len(batch))
+
+    def _docs(self, pieces: Sequence[Piece]) -> Iterator[Doc]:
         for piece in pieces:
-            for block in piece.document.blocks:
-                start, end = block.span.start, block.span.end
-                doc = self.nlp.make_doc(piece.shadow[start:end])
-                begins = sentence_starts(
-                    piece.shadow, start, end, piece.quotes, self._abbreviations
-                )
+            for _, start, end, begins in piece.parts:
+                doc = tokenised(self.nlp, piece.shadow[start:end])
                 mark_sentences(doc, [begin - start for begin in begins])
                 yield doc
 
     def _assemble(self, piece: Piece, made: Iterator[Doc]) -> Parse:
         kinds = tuple(block.kind for block in piece.document.blocks)
         parse = Parse(piece.document.text, piece.shadow, [], [], [], [], piece.quotes, kinds)
-        for number, block in enumerate(piece.document.blocks):
-            self._read(next(made), parse, block.span.start, number)
+        for number, start, _, _ in piece.parts:
+            self._read(next(made), parse, start, number)
         return parse
 
 
 class Piece:
-    """A document on its way through the pipeline."""
+    """A document on its way through the pipeline.
 
-    __slots__ = ("document", "quotes", "shadow")
+    `parts` are what the pipeline reads one by one: the number of the block, its characters
+    [start, end) and where sentences begin in it. A very long block has several.
+    """
 
-    def __init__(self, document: Document, copy: str, quotes: list[Quotation]) -> None:
+    __slots__ = ("document", "parts", "quotes", "shadow")
+
+    def __init__(self, document: Document, abbreviations: frozenset[str]) -> None:
         self.document = document
-        self.shadow = copy
-        self.quotes = quotes
+        self.shadow = shadow(document.text)
+        self.quotes = quotations(document.text, document.blocks)
+        self.parts: list[tuple[int, int, int, list[int]]] = []
+        for number, block in enumerate(document.blocks):
+            start, end = block.span.start, block.span.end
+            begins = sentence_starts(self.shadow, start, end, self.quotes, abbreviations)
+            for first, last in _parted(self.shadow, begins, start, end):
+                inside = begins[bisect_left(begins, first) : bisect_left(begins, last)]
+                self.parts.append((number, first, last, inside))
+
+
+def _parted(text: str, begins: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a block that is too long to be parsed at once, between sentences where there are any."""
+    while end - start > _LONGEST_PART:
+        limit = start + _LONGEST_PART
+        cut = begins[bisect_right(begins, limit) - 1]
+        if cut <= start:
+            cut = text.rfind(" ", start, limit) + 1
+        if cut <= start:
+            cut = limit
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Part the documents, in order, into batches that a pipeline is quick with."""
+    batch: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        batch.append(doc)
+        tokens += len(doc)
+        if len(batch) >= _BATCH and tokens >= _BATCH_TOKENS:
+            yield batch
+            batch, tokens = [], 0
+    if batch:
+        yield batch
+
+
+def tokenised(nlp: Language, text: str) -> Doc:
+    """Return the text cut into tokens; the text of the tokens is the text, whatever it is.
+
+    A run of characters too long for a word never reaches the tokeniser: it makes a few tokens.
+    """
+    if max(map(len, text.split()), default=0) <= _LONGEST_WORD:
+        return nlp.make_doc(text)
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    start = 0
+    for run in _RUN.finditer(text):
+        if run.end() - run.start() > _LONGEST_WORD:
+            between = nlp.make_doc(text[start : run.start()])
+            words += [token.text for token in between]
+            spaces += [bool(token.whitespace_) for token in between]
+            cuts = range(run.start(), run.end(), _LONGEST_WORD)
+            words += [text[cut : min(cut + _LONGEST_WORD, run.end())] for cut in cuts]
+            spaces += [False] * len(cuts)
+            start = run.end()
+            if text.startswith(" ", start):
+                spaces[-1] = True
+                start += 1
+    rest = nlp.make_doc(text[start:])
+    words += [token.text for token in rest]
+    spaces += [bool(token.whitespace_) for token in rest]
+    return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
 def mark_sentences(doc: Doc, starts: Sequence[int]) -> None:
@@ -83,7 +159,7 @@ def mark_sentences(doc: Doc, starts: Sequence[int]) -> None:
     from numpy import full, uint64
 
     # -1, which says that a token begins nothing.
-    marks = full((len(doc), 1), 2**64 - 1, dtype=uint64)
+    marks: Any = full((len(doc), 1), 2**64 - 1, dtype=uint64)
     wanted = iter(starts)
     following = next(wanted, None)
     for number, token in enumerate(doc):
@@ -144,6 +220,8 @@ class TokenReader:
         self._sentences(rows, place, parse, base)
         self._entities(doc, place, parse)
         if len(parse.tokens) > base:
+            if base and parse.tokens[base - 1].block == block:
+                base = parse.blocks.pop()[0]
             parse.blocks.append((base, len(parse.tokens)))
 
     @staticmethod

@@ -200,7 +200,7 @@ def _roles(
         .where(act_parties.c.act.in_(rows))
     )
     found: dict[int, dict[str, tuple[str, str | None]]] = {}
-    for act, key, kind, role in connection.execute(chosen).tuples():
+    for act, key, kind, role in connection.execute(chosen):
         found.setdefault(act, {})[key] = (kind, role)
     return found
 

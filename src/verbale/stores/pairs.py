@@ -90,7 +90,7 @@ def _grouped(
     # By day first, which is the order of the index; the days of a month are few to add up.
     chosen = select(dated, type, mode, number).where(*wanted).group_by(dated, type, mode)
     totals: dict[tuple[str, str, str | None], int] = {}
-    for day, name, narrower, count in connection.execute(chosen).tuples():
+    for day, name, narrower, count in connection.execute(chosen):
         place = (day[: LENGTHS[by]], name, narrower)
         totals[place] = totals.get(place, 0) + count
     return [

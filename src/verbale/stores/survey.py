@@ -47,6 +47,37 @@ _hits = Table(
 )
 
 
+# Written out, since SQLite does not know how many rows a passing table has: CROSS JOIN says where
+# to begin. The whole store is counted from an index alone, and no answer need be put together.
+_SPOKEN = (
+    "FROM hits CROSS JOIN parties ON parties.statement = hits.row AND parties.part = 'speaker'"
+)
+_WHOLE = "FROM parties WHERE part = 'speaker' AND dated IS NOT NULL"
+_FIRST = "ORDER BY 2 DESC, 1 LIMIT :most"
+_BY_SPEAKER = {
+    False: text(f"SELECT parties.key, count(*) {_SPOKEN} GROUP BY parties.key {_FIRST}"),
+    True: text(f"SELECT key, count(*) {_WHOLE} GROUP BY key {_FIRST}"),
+}
+_BY_COUNTRY = {
+    False: text(
+        f"SELECT parties.country, count(DISTINCT parties.statement) {_SPOKEN} "
+        f"WHERE parties.country IS NOT NULL GROUP BY parties.country {_FIRST}"
+    ),
+    True: text(
+        f"SELECT country, count(DISTINCT statement) {_WHOLE} AND country IS NOT NULL "
+        f"GROUP BY country {_FIRST}"
+    ),
+}
+_CLAIMED = "FROM hits CROSS JOIN acts ON acts.statement = hits.row"
+_BY_ACT = text(
+    f"SELECT acts.type, count(DISTINCT acts.statement) {_CLAIMED} GROUP BY acts.type {_FIRST}"
+)
+_BY_ISSUE = text(
+    f"SELECT min(acts.issue), count(DISTINCT acts.statement) {_CLAIMED} "
+    f"WHERE acts.issue_form != '' GROUP BY acts.issue_form {_FIRST}"
+)
+
+
 def survey(connection: Connection, query: Query, *, size: int, most: int) -> Survey:
     """Return what there is to say of an answer: see `Survey`.
 

@@ -49,6 +49,7 @@ def quotations(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     for number, block in enumerate(blocks):
         begin, end = block.span.start, block.span.end
         resumed = opened is not None
+        last: dict[str, int] = {}
         start, depth, position = begin, 1, begin
         if resumed and text[begin] in _MARKS:
             position = begin + 1  # the paragraph reopens what is already open
@@ -57,7 +58,7 @@ def quotations(text: str, blocks: Sequence[Block]) -> list[Quotation]:
             if opened is None:
                 if _opens(text, place, begin):
                     opened, start, depth = mark, place, 1
-            elif _closes(opened, mark, text, place, end):
+            elif _closes(opened, mark, text, place, block, last):
                 depth -= 1
                 if depth == 0:
                     found.append(_quotation(text, start, place + 1, True, resumed))
@@ -78,17 +79,22 @@ def _opens(text: str, place: int, begin: int) -> bool:
     return mark in _OPENING
 
 
-def _closes(opened: str, mark: str, text: str, place: int, end: int) -> bool:
+def _closes(
+    opened: str, mark: str, text: str, place: int, block: Block, last: dict[str, int]
+) -> bool:
     if opened in STRAIGHT:
         return mark in STRAIGHT or mark in _CLOSING
     if mark in PAIRS[opened]:
         return True
-    # A guillemet closed by a straight mark is a slip of the keyboard, not a nested quotation.
-    return (
-        mark in STRAIGHT
-        and not text[place - 1].isspace()
-        and all(text.find(closing, place, end) < 0 for closing in PAIRS[opened])
-    )
+    if mark not in STRAIGHT or text[place - 1].isspace():
+        return False
+    # A guillemet closed by a straight mark is a slip of the keyboard, not a nested quotation. The
+    # last place of a closing mark is looked for once a block.
+    if opened not in last:
+        last[opened] = max(
+            text.rfind(closing, block.span.start, block.span.end) for closing in PAIRS[opened]
+        )
+    return last[opened] < place
 
 
 def _runs_on(text: str, opened: str, blocks: Sequence[Block], number: int) -> bool:

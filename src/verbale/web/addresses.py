@@ -12,8 +12,8 @@ def document(identifier: str, *, span: tuple[int, int] | None = None) -> str:
     >>> document("a/1", span=(172, 246))
     '/d/a%2F1?c=172-246#c=172-246'
     """
-    # A browser takes "." and ".." out of a path, however they are written.
-    if identifier.strip(".") == "":
+    # A browser takes "." and ".." out of a path, however they are written; a line end ends one.
+    if identifier.strip(".") == "" or not identifier.isprintable():
         path = "/document?" + urlencode({"id": identifier})
         joint = "&"
     else:
@@ -81,4 +81,10 @@ def _with_filters(path: str, filters: Mapping[str, object]) -> str:
 def _plain(name: str) -> bool:
     """Say whether a name can stand in a path as it is: no slash, no dots that mean a folder."""
     ends_like_data = name.endswith((".json", ".csv", ".jsonl"))
-    return bool(name.strip(".")) and "/" not in name and "\\" not in name and not ends_like_data
+    return (
+        bool(name.strip("."))
+        and name.isprintable()
+        and "/" not in name
+        and "\\" not in name
+        and not ends_like_data
+    )

@@ -28,7 +28,9 @@ def load(*, exclude: Iterable[str] = ()) -> Language:
     Sentence boundaries that a document already carries are kept; pass
     ``exclude=["verbale_fr_sentences"]`` to set them with a component of your own.
     """
-    nlp = spacy.load(_FOLDER, exclude=list(exclude))
+    # The rules of `tokeniser` are the tokeniser; the copy of its expressions in the folder is for
+    # those who load it with spaCy alone.
+    nlp = spacy.load(_FOLDER, exclude=["tokenizer", *exclude])
     # numpy's matrix product is a fifth faster here than the one spaCy takes by default.
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:

@@ -53,6 +53,8 @@ _SUFFIXES = (
     rf"{_INVERTED}$",
     r"(?<=\d)(?:km|kg|cm|mm|ha|MW|GW|kWh)(?:²|³)?$",
 )
+# Only a row of full stops is longer than this, and that is cut in several.
+_LONGEST_SUFFIX = 64
 _INFIXES = (
     r"\.\.\.+|…",
     rf"(?<=[{_LETTER}\d])[,;!?](?=[{_LETTER}])",
@@ -90,6 +92,21 @@ def _whole() -> Callable[[str], re.Match[str] | None]:
     ).match
 
 
+class _Suffixes:
+    """Finds a suffix in the last characters of a word: its time does not grow with the word.
+
+    spaCy writes the `pattern` of what it searches with to disk, as it does with an expression's.
+    """
+
+    def __init__(self) -> None:
+        self._expression = re.compile("(?:" + "|".join(f"(?:{s})" for s in _SUFFIXES) + ")$")
+        self.pattern = self._expression.pattern
+
+    def search(self, word: str) -> re.Match[str] | None:
+        """Matches the suffix that ends the word, or nothing."""
+        return self._expression.search(word, max(0, len(word) - _LONGEST_SUFFIX))
+
+
 def _norm(text: str) -> str:
     return text.lower().replace("’", "'")
 
@@ -107,14 +124,13 @@ def build(nlp: Language) -> Tokenizer:
     """
     nlp.vocab.lex_attr_getters[NORM] = _norm
     prefixes = re.compile("^(?:" + "|".join(_PREFIXES) + ")")
-    suffixes = re.compile("(?:" + "|".join(f"(?:{s})" for s in _SUFFIXES) + ")$")
     infixes = re.compile("|".join(f"(?:{i})" for i in _INFIXES))
     rules: dict[str, list[dict[Any, str]]] = {a: [{ORTH: a}] for a in _ABBREVIATIONS.split()}
     return Tokenizer(
         nlp.vocab,
         rules=rules,
         prefix_search=prefixes.search,
-        suffix_search=suffixes.search,
+        suffix_search=_Suffixes().search,
         infix_finditer=infixes.finditer,
         token_match=_whole(),
     )

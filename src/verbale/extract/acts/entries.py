@@ -9,6 +9,9 @@ from verbale.extract.statements.scene import Scene
 from verbale.record.types import Act, Provenance
 from verbale.text.span import Span
 
+# What introduces the words that are promised or asked, and is none of them.
+_OPENING = ("complementisers", "of", "to")
+
 Vouch = Callable[[str, str, tuple[str, ...]], Provenance]
 
 
@@ -53,6 +56,9 @@ def _complement(draft: ActDraft, scene: Scene) -> Span | None:
     if place is None or place[0] >= place[1]:
         return None
     first, last = place
+    opening = frozenset().union(*(scene.grammar[name] for name in _OPENING))
+    while first < last and (scene.words[first] in opening or not scene.words[first][:1].isalnum()):
+        first += 1
     while last > first and not scene.words[last - 1][-1:].isalnum():
         last -= 1
     return Span(*scene.chars(first, last)) if last > first else None

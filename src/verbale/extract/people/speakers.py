@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
@@ -226,12 +229,20 @@ class Speakers:
 
     def _label_before(self, place: int) -> tuple[str, ...]:
         """Return the person whose name and colon open the last paragraph that has such a label."""
+        before = bisect_left(self._labels, place, key=attrgetter("end"))
+        return self.resolver.resolve(self._labels[before - 1]).keys if before else ()
+
+    @cached_property
+    def _labels(self) -> list[Hit]:
+        """The names that a colon follows at the beginning of a paragraph, in order."""
         words, tokens = self.scene.words, self.scene.tokens
-        for hit in reversed(self.finder.starting_in(0, place)):
-            opens = hit.start == 0 or tokens[hit.start - 1].block != tokens[hit.start].block
-            if opens and hit.named and hit.end < place and words[hit.end] == ":":
-                return self.resolver.resolve(hit).keys
-        return ()
+        return [
+            hit
+            for hit in self.finder.hits
+            if hit.named
+            and words[hit.end : hit.end + 1] == [":"]
+            and (hit.start == 0 or tokens[hit.start - 1].block != tokens[hit.start].block)
+        ]
 
     def _somebody(self, start: int, end: int) -> Answer:
         """`un passant`, `l'accusé`: somebody of whom the text says no more than that."""
@@ -251,10 +262,21 @@ class Speakers:
                 answer = self.resolver.resolve(hit)
                 return Answer(answer.keys, "author of the document")
         subject = self.talk.subjects.get(draft.sentence - 1)
-        if subject is not None and self.scene.words[start] in self.list["demonstrative"]:
+        beside = self.scene.words[max(0, start - 1) : start + 1]
+        if (
+            subject is not None
+            and not self.list["demonstrative"].isdisjoint(beside)
+            and self._names_paper(draft.sentence - 1)
+        ):
             answer = self.resolver.resolve(subject)
             return Answer(answer.keys, "author of the document named before")
         return Answer((), "author of the document not named")
+
+    def _names_paper(self, sentence: int) -> bool:
+        """Say whether a sentence names a paper that somebody may have issued."""
+        pack = self.scene.pack
+        tokens = self.scene.tokens[slice(*self.scene.bounds(sentence))]
+        return any(token.pos == "NOUN" and pack.is_document(token.lemma) for token in tokens)
 
     # ---- the hits in a phrase ------------------------------------------------------------------
 

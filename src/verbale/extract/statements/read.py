@@ -12,7 +12,7 @@ from verbale.extract.statements.prepositional import read_prepositions
 from verbale.extract.statements.quoted import read_turns, read_unclaimed
 from verbale.extract.statements.reach import content_end
 from verbale.extract.statements.scene import Range, Scene
-from verbale.extract.statements.subject import subject_of
+from verbale.extract.statements.subject import Subject, subject_of
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT, WHETHER
 
@@ -53,7 +53,11 @@ def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]
     complement = _antecedent_content(scene, group) or complement_of(scene, group)
     if complement is None or _nothing_said(scene, group, complement):
         return None
-    subject = subject_of(scene, group) if complement.voice is None else Subject(complement.voice)
+    subject = (
+        subject_of(scene, group)
+        if complement.voice is None
+        else Subject(complement.voice, how="phrase behind the verb of a relative")
+    )
     if subject is None and (
         complement.frame not in (THAT, "quote", WHETHER) or group.form != "finite"
     ):

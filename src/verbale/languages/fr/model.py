@@ -30,5 +30,5 @@ def load_model() -> SpacyModel:
     nlp = verbale_fr.load(exclude=["verbale_fr_sentences"])
     for word in ELIDED:
         # « l' Iran »: an elided word that a wiki parts from what it belongs to stays whole.
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return SpacyModel(nlp, f"{PACKAGE} {verbale_fr.__version__}", ABBREVIATIONS)
