@@ -72,7 +72,9 @@ def test_every_view_opens_without_a_complaint(tab: Page) -> None:
 def test_a_card_stands_beside_its_sentence(tab: Page) -> None:
     tab.goto("/d/example")
     for number in (1, 2, 3):
-        assert abs(top(tab, f"#e{number}") - top(tab, f"#t{number}")) < 60
+        tab.locator(f"#e{number} .how").click()
+        tab.wait_for_timeout(300)
+        assert abs(top(tab, f"#e{number}") - top(tab, f"#t{number}")) < 30
 
 
 def test_no_two_cards_cover_each_other(tab: Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from verbale.stores import Store
@@ -26,17 +28,13 @@ def test_no_question_that_the_description_allows_breaks_the_server(
 
         @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
-        def holds(case) -> None:  # type: ignore[no-untyped-def]
+        def holds(case: Any) -> None:
             sent = case.as_transport_kwargs(base_url="http://localhost")
             import requests
 
-            ready = requests.Request(
-                **{
-                    k: v
-                    for k, v in sent.items()
-                    if k in requests.Request.__init__.__code__.co_varnames
-                }
-            ).prepare()
+            known = requests.Request.__init__.__code__.co_varnames
+            request = requests.Request(**{k: v for k, v in sent.items() if k in known})
+            ready: Any = request.prepare()
             path = ready.url.removeprefix("http://localhost")
             body = ready.body or b""
             answer = visitor.ask(
