@@ -3,7 +3,6 @@
 A store is filled row by row, without reading a text: 100,000 documents of ten acts each, over ten
 years and 190 states of which a few are in most acts, as in the news. Asked are the pair with the
 most acts, a middling one and a rare one, each a few times, in this process and as a command.
-
 Promise: the answer to the commonest pair within 200 ms.
 """
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from deeds_example import TEXT, deeds, made
 
+from deeds_example import TEXT, deeds, made
 from verbale.ask.amount import parse_amount
 from verbale.ask.commitments import CommitmentFilter, commitments
 from verbale.ask.events import EventFilter, events

@@ -58,5 +58,5 @@ def test_an_account_without_a_name_has_a_number(monkeypatch: pytest.MonkeyPatch)
         raise OSError("no user")
 
     assert user.user_name()
-    monkeypatch.setattr(user.getpass, "getuser", nobody)
+    monkeypatch.setattr("getpass.getuser", nobody)
     assert user.user_name()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from deeds_example import deeds
 
+from deeds_example import deeds
 from verbale.cli.main import group
 from verbale.stores import Entry, open_store
 

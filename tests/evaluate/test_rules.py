@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import replace
 
 from deeds_example import CHN, RUS, deeds
-
 from verbale.ask.rules import COLUMNS
 from verbale.evaluate.rules import Family, count, table
 from verbale.record.json import to_json

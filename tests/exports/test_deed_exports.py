@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from deeds_example import TEXT, deeds
 
+from deeds_example import TEXT, deeds
 from verbale.ask.timeline import Period, Timeline
 from verbale.errors import InvalidQuestion
 from verbale.exports.codes import cameo, intensity, sector

@@ -128,3 +128,9 @@ def test_small_documents_share_a_batch_and_none_is_lost() -> None:
     parted = list(batches(iter(docs)))
     assert [doc for batch in parted for doc in batch] == docs
     assert 2 <= len(parted) < 5
+
+
+def test_a_text_without_full_stops_is_cut_before_it_is_parsed() -> None:
+    doc = BLANK.make_doc("mot " * 1_200)
+    mark_sentences(doc, [0, 4 * 10])
+    assert [token.i for token in doc if token.is_sent_start] == [0, 10, 510, 1010]

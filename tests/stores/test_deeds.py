@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from deeds_example import CHN, RUS, deeds
 from sqlalchemy import delete, func, select, text
 
+from deeds_example import CHN, RUS, deeds
 from verbale.errors import InvalidQuestion
 from verbale.record.types import Act, Record
 from verbale.stores import Entry, Store, open_store

@@ -71,8 +71,9 @@ def _merge(groups: list[VerbGroup], words: Sequence[str], pack: Pack) -> list[Ve
             last.end, last.head, last.cue = group.end, group.head, group.cue
             continue
         if last is not None and group.governor == last.head and group.start <= last.start:
-            merged[-1] = group  # « a tenu à rappeler que … »
-            continue
+            if last.cue.type != "action":
+                merged[-1] = group  # « a tenu à rappeler que … »
+            continue  # « X devait livrer … »: the trigger governs what it asks for
         if last is not None and group.start < last.end:
             # « a fait savoir »: the fixed word is a verb too; « a dit vouloir » keeps both apart.
             continue

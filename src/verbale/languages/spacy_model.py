@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from verbale.languages.parse import Entity, Parse, Token
@@ -32,7 +33,7 @@ _LONGEST_PART = 20_000
 _LONGEST_WORD = 400
 _RUN = re.compile(r"\S+")
 # A longer one is no sentence but a text without full stops; reading it whole takes quadratic time.
-_LONGEST_SENTENCE = 1000
+_LONGEST_SENTENCE = 500
 
 
 class SpacyModel:
@@ -156,7 +157,7 @@ def mark_sentences(doc: Doc, starts: Sequence[int]) -> None:
     """
     if not len(doc):
         return
-    from numpy import full, uint64
+    from numpy import flatnonzero, full, uint64
 
     # -1, which says that a token begins nothing.
     marks: Any = full((len(doc), 1), 2**64 - 1, dtype=uint64)
@@ -169,6 +170,10 @@ def mark_sentences(doc: Doc, starts: Sequence[int]) -> None:
                 marks[number] = 1
             following = next(wanted, None)
     marks[0] = 1
+    begun = [*flatnonzero(marks == 1).tolist(), len(doc)]
+    for first, last in pairwise(begun):
+        # Where the model lifts heads over other words, it may look at a sentence once a word.
+        marks[first:last:_LONGEST_SENTENCE] = 1
     doc.from_array(["SENT_START"], marks)
 
 

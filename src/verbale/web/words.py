@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 DEFAULT = "en"
+# A year, a month or a day. Cases: `2021`, `2021-07`, `2021-07-15`. Not: `2021-W03`, `2021/2022`.
+_DAY = re.compile(r"^(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?)?$", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,9 @@ class Words:
         """
         if not value:
             return str(self.messages["undated"])
-        parts = str(value)[:10].split("-")
+        if _DAY.match(str(value)) is None:
+            return str(value)
+        parts = str(value).split("-")
         if len(parts) == 1:
             return parts[0]
         month = self.messages["months"][int(parts[1]) - 1]

@@ -86,9 +86,7 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
         _quotation_before(scene, first, floor)
         or ("np" not in takes and any(scene.is_finite(i) for i in range(floor, first)))
     )
-    speaks = scene.actor_like(place, close) or (
-        sure and detached and scene.can_speak(place, close)
-    )
+    speaks = scene.actor_like(place, close) or (sure and detached and scene.can_speak(place, close))
     if not speaks or not _says_something(scene, floor, first, close, ceiling):
         return None
     if _has_subject(scene, group, floor, first):
@@ -104,7 +102,10 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
 
 def _source_behind(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> Range | None:
     """`a-t-on appris de source diplomatique`: the impersonal pronoun speaks for whom `de` names."""
-    if scene.pack.plain_pronoun(scene.words[group.inverted]) not in scene.grammar["impersonal_pronouns"]:
+    if (
+        scene.pack.plain_pronoun(scene.words[group.inverted])
+        not in scene.grammar["impersonal_pronouns"]
+    ):
         return None
     for preposition in ("auprès de", "de"):
         length = scene.matches(place, ceiling, preposition)

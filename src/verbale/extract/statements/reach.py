@@ -43,9 +43,13 @@ def _strip(scene: Scene, start: int, end: int) -> int:
         scene.words[end - 1] in _FINAL or scene.words[end - 1] in (",", ":", "–", "-")
     ):
         end -= 1
-    if end > start + 2 and scene.words[end - 2] == "," and (
-        scene.words[end - 1] in scene.grammar["relatives"]
-        or scene.words[end - 1] in scene.grammar["coordinators"]
+    if (
+        end > start + 2
+        and scene.words[end - 2] == ","
+        and (
+            scene.words[end - 1] in scene.grammar["relatives"]
+            or scene.words[end - 1] in scene.grammar["coordinators"]
+        )
     ):
         return _strip(scene, start, end - 1)  # « le texte, qui[, selon X, …] »
     return end
@@ -93,7 +97,11 @@ def _cuts(
     words, tokens, grammar = scene.words, scene.tokens, scene.grammar
     word = words[place]
     inside = scene.quoted(place)
-    if inside is not None and scene.speech(group) is not inside and scene.quoted(group.head) is not inside:
+    if (
+        inside is not None
+        and scene.speech(group) is not inside
+        and scene.quoted(group.head) is not inside
+    ):
         return False  # what stands inside quotation marks is all content
     if word == ",":
         return _comma_cuts(scene, place, start, end, group, frame, relative)
@@ -229,9 +237,12 @@ def _relative_cue(scene: Scene, place: int, end: int) -> bool:
         if words[index] in grammar["object_relatives"]:
             if index > place and scene.tokens[index - 1].pos not in ("NOUN", "PROPN", "ADJ"):
                 return False
-            following = next((i for i in range(index, min(end, index + 8)) if scene.is_finite(i)), -1)
+            following = next(
+                (i for i in range(index, min(end, index + 8)) if scene.is_finite(i)), -1
+            )
             return following >= 0 and any(
-                g.start <= following < g.end for g in scene.in_sentence(scene.tokens[index].sentence)
+                g.start <= following < g.end
+                for g in scene.in_sentence(scene.tokens[index].sentence)
             )
         if words[index] == "," or scene.is_finite(index):
             return False
@@ -295,7 +306,9 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
     if group.form == "gerund" and other.form == "finite":
         return _goes_on_for_lender(scene, group, other)
     if other.form == "participle":
-        return (group.perfect or group.form == "participle") and not _perfect_inside(scene, start, place)
+        return (group.perfect or group.form == "participle") and not _perfect_inside(
+            scene, start, place
+        )
     if other.form != "finite":
         return False
     if scene.tokens[other.head].label == "conj" and scene.tokens[other.head].head == group.head:
@@ -310,8 +323,11 @@ def _goes_on_for_lender(scene: Scene, group: VerbGroup, other: VerbGroup) -> boo
         for g in scene.in_sentence(group.sentence)
         if g.head < group.head and g.form == "finite" and g is not other
     ]
-    return bool(before) and other.perfect and before[-1].perfect and _same_tense(
-        scene, before[-1], other
+    return (
+        bool(before)
+        and other.perfect
+        and before[-1].perfect
+        and _same_tense(scene, before[-1], other)
     )
 
 
@@ -341,7 +357,10 @@ def _tense(scene: Scene, group: VerbGroup) -> str:
 
 def _present(scene: Scene, start: int, end: int) -> bool:
     return any(
-        "Tense=Pres" in scene.tokens[i].morph and scene.is_finite(i) for i in range(start, end)
+        "Tense=Pres" in scene.tokens[i].morph
+        and "Mood=Cnd" not in scene.tokens[i].morph
+        and scene.is_finite(i)
+        for i in range(start, end)
     )
 
 

@@ -224,9 +224,7 @@ def _antecedent_content(scene: Scene, group: VerbGroup) -> Complement | None:
     return None
 
 
-def _antecedent_at(
-    scene: Scene, group: VerbGroup, relative: int, floor: int
-) -> Complement | None:
+def _antecedent_at(scene: Scene, group: VerbGroup, relative: int, floor: int) -> Complement | None:
     """Read the noun before a relative as what the cue in it is about (`une offre que X a déclinée`)."""
     token, governor = scene.tokens[relative], scene.tokens[relative - 1]
     if token.label == "mark" or governor.pos not in ("NOUN", "PROPN", "ADJ"):

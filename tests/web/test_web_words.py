@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from verbale.stores.pages import Count
+from verbale.web.marking import marked
+from verbale.web.timeline import plot
+from verbale.web.words import languages, preferred, words
+
+
+def test_both_languages_have_the_same_messages_with_the_same_places() -> None:
+    english, french = (languages()[code].messages for code in ("en", "fr"))
+    assert set(english) == set(french)
+    for key, message in english.items():
+        if isinstance(message, str):
+            places = re.findall(r"\{\w+\}", message)
+            assert sorted(places) == sorted(re.findall(r"\{\w+\}", french[key])), key
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "en"),
+        ("fr", "fr"),
+        ("fr-CA,fr;q=0.9,en;q=0.8", "fr"),
+        ("en;q=0.5, fr;q=0.9", "fr"),
+        ("de, it", "en"),
+        ("fr;q=none", "en"),
+        (",,;;", "en"),
+    ],
+)
+def test_the_browser_says_the_language(header: str, language: str) -> None:
+    assert preferred(header) == language
+
+
+def test_numbers_and_days_stand_in_the_readers_form() -> None:
+    english, french = words("en"), words("fr")
+    assert english.number(1234567) == "1,234,567"
+    assert french.number(1234567) == "1\u202f234\u202f567"
+    assert english.day(date(2021, 7, 1)) == "1 July 2021"
+    assert french.day("2021-07-01") == "1ᵉʳ juillet 2021"
+    assert (english.day("2021"), french.day("2021-07")) == ("2021", "juillet 2021")
+    assert (english.day(None), french.day("")) == ("undated", "sans date")
+    assert english.day("2021-W03") == "2021-W03"
+    assert str(french.counted("documents", 0)) == "0 document"
+    assert str(english.counted("documents", 0)) == "0 documents"
+    assert english.moment("2024-01-02T03:04:05+00:00") == "2 January 2024, 03:04 UTC"
+
+
+def test_what_is_filled_in_is_escaped() -> None:
+    assert str(words("en")("issue.title", words="<b>")) == "Issue: &lt;b&gt;"
+    assert '"' not in words("en")("search_hint")
+
+
+@pytest.mark.parametrize(
+    ("search", "hits"),
+    [
+        ("sanction", ["Sanctions"]),
+        ("embarg*", ["embargo"]),
+        ('"les sanctions"', ["Les", "Sanctions"]),
+        ("-embargo Sanctions", ["Sanctions"]),
+        ("<b>", []),
+        ("-only", []),
+        (None, []),
+    ],
+)
+def test_found_words_are_marked_and_everything_is_escaped(
+    search: str | None, hits: list[str]
+) -> None:
+    text = str(marked("Les Sanctions <i>ou</i> l’embargo", search))
+    assert re.findall(r'<mark class="hit">(\w+)</mark>', text) == hits
+    assert "<i>" not in text
+
+
+def days(*pairs: tuple[str, int]) -> list[Count]:
+    return [Count(day, day, number) for day, number in pairs]
+
+
+def test_a_time_line_has_a_mark_for_each_day_or_month_and_none_overflows() -> None:
+    near = plot(
+        days(("2024-01-01", 3), ("2024-01-05", 1)), [], address=lambda side, at: f"/{side}/{at}"
+    )
+    assert near is not None
+    assert [bar.address for bar in near.bars] == ["/above/2024-01-01", "/above/2024-01-05"]
+    far = plot(
+        days(("2019-01-01", 3), ("2019-01-09", 1)),
+        days(("2024-12-31", 8)),
+        address=lambda side, at: f"/{side}/{at}",
+    )
+    assert far is not None
+    assert [(bar.side, bar.at, bar.number) for bar in far.bars] == [
+        ("above", "2019-01", 4),
+        ("below", "2024-12", 8),
+    ]
+    for drawn in (near, far):
+        assert all(bar.x >= 0 and bar.x + bar.width <= drawn.width for bar in drawn.bars)
+        assert all(bar.y >= 0 and bar.y + bar.height <= drawn.height for bar in drawn.bars)
+    assert plot([], [], address=lambda side, at: "") is None
+
+
+def test_a_long_document_with_two_thousand_entries_is_made_in_a_second() -> None:
+    import time
+
+    from exports.record_example import blocks
+    from verbale.record.types import Actor, Record, Statement
+    from verbale.text.document import Document
+    from verbale.text.span import Span
+    from verbale.web.reading import reading
+
+    paragraph = "Le ministre a dit que le port ouvre bientôt. " * 10
+    text = "\n\n".join([paragraph] * 222)[:100_000]
+    made = tuple(
+        Statement(f"s{n}", ("a",), (), Span(n * 48, n * 48 + 9), (Span(n * 48 + 10, n * 48 + 90),),
+                  "indirect")
+        for n in range(2000)
+    )  # fmt: skip
+    record = Record(
+        Document("long", text, blocks(text)),
+        version="0.1.0",
+        model="none",
+        actors=(Actor("a", "person", ("A",)),),
+        statements=made,
+    )
+    began = time.process_time()
+    view = reading(record, words("en"))
+    assert time.process_time() - began < 1
+    assert len(view.cards) == 2000
