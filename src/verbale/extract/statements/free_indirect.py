@@ -1,8 +1,9 @@
 """Free indirect speech: a sentence without a cue that goes on with what the speaker before said.
 
 How it works: only the plainest case is taken. Somebody has just spoken in the same block; the next
-sentence has no cue of its own; its subject is the state that he speaks for; and its verb commits that
-state (`La France contribuera …`, `La Chine est prête …`). All else stays the publisher's own voice.
+sentence has no cue of its own; its subject is the state that he speaks for; and its verb commits
+that state (`La France contribuera …`, `La Chine est prête …`). All else stays the publisher's own
+voice.
 """
 
 from __future__ import annotations

@@ -204,7 +204,7 @@ def _around(
 
 
 def _clause_floor(scene: Scene, floor: int, first: int) -> int:
-    """A semicolon, or an attribution of its own, parts what is attributed from what stands before."""
+    """A semicolon, or an attribution of its own, parts what is attributed from words before."""
     for other, end in scene.incises.items():
         if floor < other < first and end <= first:
             floor = max(floor, end + (scene.words[end : end + 1] == [","]))

@@ -250,7 +250,7 @@ def _relative_cue(scene: Scene, place: int, end: int) -> bool:
 
 
 def _new_clause(scene: Scene, place: int, verb: int) -> bool:
-    """`a demandé un report, puis l'audience a repris`: the noun is subject of a clause of its own."""
+    """`a demandé un report, puis l'audience a repris`: the noun has a clause of its own."""
     token = scene.tokens[verb]
     head = token.head if token.pos == "AUX" else verb
     if scene.tokens[head].label not in ("conj", "root", "parataxis"):
@@ -317,7 +317,7 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
 
 
 def _goes_on_for_lender(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:
-    """`a accepté …, tout en déplorant que …, et a averti que …`: back to the first speaker's verb."""
+    """`a accepté …, tout en déplorant que …, et a averti que …`: the first verb goes on."""
     before = [
         g
         for g in scene.in_sentence(group.sentence)

@@ -225,7 +225,7 @@ def _antecedent_content(scene: Scene, group: VerbGroup) -> Complement | None:
 
 
 def _antecedent_at(scene: Scene, group: VerbGroup, relative: int, floor: int) -> Complement | None:
-    """Read the noun before a relative as what the cue in it is about (`une offre que X a déclinée`)."""
+    """Read the noun before a relative as what its cue is about (`une offre que X a déclinée`)."""
     token, governor = scene.tokens[relative], scene.tokens[relative - 1]
     if token.label == "mark" or governor.pos not in ("NOUN", "PROPN", "ADJ"):
         return None

@@ -89,7 +89,7 @@ class Scene:
         return quote
 
     def speech(self, group: VerbGroup) -> Quotation | None:
-        """Return the quotation in which the cue is spoken; none where only its own words are quoted.
+        """Return the quotation in which the cue is spoken; none where only the cue is quoted.
 
         `Paris « condamne » cette attaque`: the writer quotes the verb, the report is still his.
         """
@@ -161,10 +161,13 @@ class Scene:
         months = grammar["times"]
         if grammar.is_day(words[place]):
             return bool(window) and window[0] in months or words[place - 1] in months
-        if words[place] in grammar["definite_articles"] and len(window) > 1:
-            # « le mois dernier », « la semaine passée »
-            if window[0] in months and window[1] in grammar["relative_days"]:
-                return True
+        if (
+            words[place] in grammar["definite_articles"]
+            and len(window) > 1
+            and window[0] in months
+            and window[1] in grammar["relative_days"]
+        ):
+            return True  # « le mois dernier », « la semaine passée »
         return (
             words[place] in grammar["day_articles"]
             and len(window) > 1
