@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -35,6 +36,9 @@ def test_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(MissingComponent, match="not installed.*install") as caught:
         verbale.load("fr")
     assert isinstance(caught.value.__cause__, OSError)
+    monkeypatch.setitem(sys.modules, "verbale_fr", None)
+    with pytest.raises(MissingComponent, match="not installed.*install"):
+        verbale.load("fr")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\n\t"])

@@ -277,18 +277,31 @@ def _walk(
     undated: bool,
     start: tuple[str, ...] | None,
 ) -> Select[int]:
+    columns = met(table, wanted)
     chosen = (
-        select(table.c.row)
-        .where(_same_walk(table.c.dated, undated), *wanted)
-        .order_by(table.c.dated.desc(), table.c.document.desc(), table.c.position)
+        select(columns.row)
+        .where(_same_walk(columns.dated, undated))
+        .order_by(columns.dated.desc(), columns.document.desc(), columns.position)
     )
     if start is None:
         return chosen
     dated, document, position = start
-    same = and_(table.c.dated == dated, table.c.document == int(document))
-    further = and_(same, table.c.position > int(position))
-    behind = _behind((table.c.dated, table.c.document), (dated, document))
-    return chosen.where(table.c.dated <= dated, or_(behind, further))
+    same = and_(columns.dated == dated, columns.document == int(document))
+    further = and_(same, columns.position > int(position))
+    behind = _behind((columns.dated, columns.document), (dated, document))
+    return chosen.where(columns.dated <= dated, or_(behind, further))
+
+
+def met(table: Table, wanted: Sequence[ColumnElement[bool]]) -> Any:
+    """Return the columns of the rows that meet the conditions, as a walk needs them.
+
+    With more than the first of them (that the row is current), what meets them is gathered before
+    it is put in order: SQLite would rather walk everything in order and look at each row.
+    """
+    if len(wanted) < 2:
+        return table.c
+    chosen = select(table.c.row, table.c.dated, table.c.document, table.c.position)
+    return chosen.where(*wanted).cte("met").prefix_with("MATERIALIZED").c
 
 
 def _behind(columns: tuple[Any, Any], place: tuple[str, ...]) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select, text, union
 
 from verbale.errors import InvalidQuestion
-from verbale.stores.browsing import act_conditions
+from verbale.stores.browsing import act_conditions, met
 from verbale.stores.deeds import EventQuery, EventRow
 from verbale.stores.reading import as_date, code_of, known_as
 from verbale.stores.search import expression
@@ -46,17 +46,18 @@ def walk(
 ) -> list[int]:
     """Return the rows of acts that meet the conditions, in the order of answers, behind a place."""
     found: list[int] = []
+    columns = met(acts, wanted)
     for undated in (False, True):
         if place is not None and place[0] == UNDATED and not undated:
             continue
-        same = acts.c.dated == UNDATED if undated else acts.c.dated < UNDATED
+        same = columns.dated == UNDATED if undated else columns.dated < UNDATED
         chosen = (
-            select(acts.c.row)
-            .where(same, *wanted)
-            .order_by(acts.c.dated.desc(), acts.c.document.desc(), acts.c.position)
+            select(columns.row)
+            .where(same)
+            .order_by(columns.dated.desc(), columns.document.desc(), columns.position)
         )
         if place is not None and (place[0] == UNDATED) == undated:
-            chosen = chosen.where(_behind(place))
+            chosen = chosen.where(_behind(columns, place))
         found += connection.scalars(chosen.limit(size - len(found)))
         if len(found) >= size:
             break
@@ -205,12 +206,12 @@ def _roles(
     return found
 
 
-def _behind(place: tuple[str, int, int]) -> ColumnElement[bool]:
+def _behind(columns: Any, place: tuple[str, int, int]) -> ColumnElement[bool]:
     dated, document, position = place
     return or_(
-        acts.c.dated < dated,
-        and_(acts.c.dated == dated, acts.c.document < document),
-        and_(acts.c.dated == dated, acts.c.document == document, acts.c.position > position),
+        columns.dated < dated,
+        and_(columns.dated == dated, columns.document < document),
+        and_(columns.dated == dated, columns.document == document, columns.position > position),
     )
 
 

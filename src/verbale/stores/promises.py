@@ -44,7 +44,8 @@ def _conditions(query: CommitmentQuery) -> Iterator[ColumnElement[bool]]:
         wanted.append(table.due >= query.due_after.isoformat())
     if query.due_before is not None:
         wanted.append(table.due < query.due_before.isoformat())
-    yield acts.c.row.in_(select(table.act).where(*wanted))
+    # Looked up for each act that the other conditions leave, and not listed for all.
+    yield select(table.act).where(table.act == acts.c.row, *wanted).exists()
     promise, target = _of_kind("promise"), _of_kind("target")
     if query.by is not None:
         # Who promises is the source of the act; who is called to something is its target.
@@ -72,7 +73,8 @@ def _conditions(query: CommitmentQuery) -> Iterator[ColumnElement[bool]]:
 
 
 def _of_kind(kind: str) -> ColumnElement[bool]:
-    return acts.c.row.in_(select(commitments.c.act).where(commitments.c.kind == kind))
+    table = commitments.c
+    return select(table.act).where(table.act == acts.c.row, table.kind == kind).exists()
 
 
 def _rows(connection: Connection, rows: list[int]) -> list[CommitmentRow]:

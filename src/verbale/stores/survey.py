@@ -145,10 +145,12 @@ def _facets(connection: Connection, most: int, *, whole: bool) -> dict[str, list
 
 def _speakers(connection: Connection, whole: bool, most: int) -> list[Count]:
     found = connection.execute(_BY_SPEAKER[whole], {"most": most}).all()
-    chosen = select(actors.c.key, func.min(actors.c.name), func.min(actors.c.country))
-    wanted = chosen.where(actors.c.key.in_([row[0] for row in found])).group_by(actors.c.key)
-    shown = {row[0]: (row[1], row[2]) for row in connection.execute(wanted)}
-    counts = [Count(key, shown[key][0], number, shown[key][1]) for key, number in found]
+    counts = []
+    for key, number in found:
+        # Any of its rows will do; all of them together are thousands for a well-known name.
+        chosen = select(actors.c.name, actors.c.country).where(actors.c.key == key).limit(1)
+        name, country = connection.execute(chosen).one()
+        counts.append(Count(key, name, number, country))
     return sorted(counts, key=lambda count: (-count.number, count.name))
 
 

@@ -20,10 +20,14 @@ class Memory:
         self._store, self._most = store, most
         self._age = -1
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._turns: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
     def of(self, question: Hashable, answer: Callable[[], _T]) -> _T:
-        """Return the answer to a question, computed where it is not known or no longer true."""
+        """Return the answer to a question, computed where it is not known or no longer true.
+
+        Whoever asks what somebody else is having computed waits for that one's answer.
+        """
         age = self._store.age()
         with self._lock:
             if age != self._age:
@@ -32,11 +36,20 @@ class Memory:
             if question in self._kept:
                 self._kept.move_to_end(question)
                 return cast(_T, self._kept[question])
-        found = answer()
-        with self._lock:
-            # Whoever changed the store meanwhile made this answer one of yesterday.
-            if age == self._age:
-                self._kept[question] = found
-                while len(self._kept) > self._most:
-                    self._kept.popitem(last=False)
+            turn = self._turns.setdefault((age, question), Lock())
+        with turn:
+            with self._lock:
+                if age == self._age and question in self._kept:
+                    return cast(_T, self._kept[question])
+            try:
+                found = answer()
+            finally:
+                with self._lock:
+                    self._turns.pop((age, question), None)
+            with self._lock:
+                # Whoever changed the store meanwhile made this answer one of yesterday.
+                if age == self._age:
+                    self._kept[question] = found
+                    while len(self._kept) > self._most:
+                        self._kept.popitem(last=False)
         return found

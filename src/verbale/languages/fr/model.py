@@ -22,12 +22,13 @@ def load_model() -> SpacyModel:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         import verbale_fr
-    except ImportError as fault:
+
+        nlp = verbale_fr.load(exclude=["verbale_fr_sentences"])
+    except (ImportError, OSError) as fault:
         raise MissingComponent(
-            f"the French model {PACKAGE} is not installed. Run `make install` in a clone of "
+            f"the French model {PACKAGE} is not installed, or not whole. Run `make install` in a clone of "
             "Verbale, or `pip install ./packages/verbale-fr`."
         ) from fault
-    nlp = verbale_fr.load(exclude=["verbale_fr_sentences"])
     for word in ELIDED:
         # « l' Iran »: an elided word that a wiki parts from what it belongs to stays whole.
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
