@@ -17,7 +17,7 @@ INSTALL := $(PIP) install --quiet --require-hashes
 OURS := $(PIP) install --quiet --no-deps --no-build-isolation --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install install-dev test lint types imports check evaluate benchmark lock format clean
+.PHONY: help demo install install-dev test lint types imports check evaluate benchmark lock format clean model-fr
 
 help: ## List these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,8 +39,9 @@ demo: $(RUN) ## Read the three example texts, print, store and show their record
 	@$(BIN)/verbale check --store demo/verbale.db
 	@$(BIN)/verbale read examples/*.txt --format html --quiet --output demo/record.html
 	@echo
-	@echo "The store is demo/verbale.db, the page to look at is demo/record.html. To go on:"
+	@echo "The store is demo/verbale.db, one page to look at is demo/record.html. To go on:"
 	@echo "  . $(BIN)/activate"
+	@echo "  verbale serve --store demo/verbale.db    # then open http://127.0.0.1:8421/"
 	@echo "  verbale statements --speaker BEL --store demo/verbale.db"
 	@echo "  verbale statements --search pêche --format csv --store demo/verbale.db"
 	@echo "  verbale read article.txt            # a text of yours"
@@ -95,9 +96,15 @@ evaluate: $(RUN) ## Score the hand-made records under ../shared against the floo
 
 benchmark: $(DEV) ## Speed, memory, start-up and hostile inputs (some 15 minutes)
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/hostile.py
+
+DATA ?= data
+model-fr: $(DEV) ## Train the French model anew from the corpora in DATA (hours; see models/fr)
+	PYTHONPATH=models/fr:packages/verbale-fr/src $(BIN)/python -m recipe.build \
+	    --data $(DATA) --package packages/verbale-fr
 
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
     --generate-hashes --no-strip-extras --no-annotate --no-emit-index-url --custom-compile-command "make lock"

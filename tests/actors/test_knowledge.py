@@ -1,6 +1,4 @@
 import json
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -31,21 +29,6 @@ def test_codes_are_used_once() -> None:
 def test_it_is_loaded_once() -> None:
     assert KnowledgeBase.load() is BASE
     assert BASE.version == f"1-{BASE.asof}"
-
-
-def test_loading_takes_less_than_three_tenths_of_a_second() -> None:
-    program = (
-        "import time; t = time.process_time();"
-        "from verbale.actors.knowledge import KnowledgeBase; KnowledgeBase.load();"
-        "print(time.process_time() - t)"
-    )
-    took = min(
-        float(
-            subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout
-        )
-        for _ in range(2)
-    )
-    assert took < 0.3
 
 
 def test_an_actor_is_what_a_record_states() -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from time import process_time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,10 +49,3 @@ def test_the_figure_itself_lies_between_the_bounds_of_the_documents(
     low, high = intervals(tallies, resamples=50)["x"]
     each = [one.figures["x"].f1 for one in tallies]
     assert min(each) - 1e-9 <= low <= high <= max(each) + 1e-9
-
-
-def test_a_thousand_resamples_are_quick() -> None:
-    figures = {f"figure {n}": Counts(n, n + 1, n + 2) for n in range(15)}
-    begun = process_time()
-    intervals([Tally(dict(figures), 1, 20)] * 40)
-    assert process_time() - begun < 3

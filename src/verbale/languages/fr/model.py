@@ -26,8 +26,8 @@ def load_model() -> SpacyModel:
         nlp = verbale_fr.load(exclude=["verbale_fr_sentences"])
     except (ImportError, OSError) as fault:
         raise MissingComponent(
-            f"the French model {PACKAGE} is not installed, or not whole. Run `make install` in a clone of "
-            "Verbale, or `pip install ./packages/verbale-fr`."
+            f"the French model {PACKAGE} is not installed, or not whole. Run `make install` in a "
+            "clone of Verbale, or `pip install ./packages/verbale-fr`."
         ) from fault
     for word in ELIDED:
         # « l' Iran »: an elided word that a wiki parts from what it belongs to stays whole.
