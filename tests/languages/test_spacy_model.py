@@ -134,3 +134,8 @@ def test_a_text_without_full_stops_is_cut_before_it_is_parsed() -> None:
     doc = BLANK.make_doc("mot " * 1_200)
     mark_sentences(doc, [0, 4 * 10])
     assert [token.i for token in doc if token.is_sent_start] == [0, 10, 510, 1010]
+
+
+def test_long_documents_do_not_pile_up_in_a_batch() -> None:
+    docs = [BLANK.make_doc("mot " * 5_000) for _ in range(10)]
+    assert [len(batch) for batch in batches(iter(docs))] == [4, 4, 2]

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 # Bigger batches fall out of the processor's cache and get slower (FRENCH_MODEL.md, section 4) …
 _BATCH = 128
-# … but blocks of a word or two take longer to hand over than to parse: of those, so many tokens.
-_BATCH_TOKENS = 2048
+# … but blocks of a word or two take longer to hand over than to parse, and long ones take memory:
+# a batch has so many tokens at least, and is complete with so many.
+_BATCH_TOKENS = (2_048, 16_384)
 # A longer block is parsed in parts: the memory that a network needs grows with what it reads.
 _LONGEST_PART = 20_000
 # A longer run of characters without a space is no word, and tokenisers may take quadratic time.
@@ -110,10 +111,11 @@ def batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
     """Part the documents, in order, into batches that a pipeline is quick with."""
     batch: list[Doc] = []
     tokens = 0
+    least, most = _BATCH_TOKENS
     for doc in docs:
         batch.append(doc)
         tokens += len(doc)
-        if len(batch) >= _BATCH and tokens >= _BATCH_TOKENS:
+        if tokens >= most or (len(batch) >= _BATCH and tokens >= least):
             yield batch
             batch, tokens = [], 0
     if batch:
