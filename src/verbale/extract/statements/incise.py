@@ -205,8 +205,9 @@ def _around(
 
 def _clause_floor(scene: Scene, floor: int, first: int) -> int:
     """A semicolon, or an attribution of its own, parts what is attributed from words before."""
-    for other, end in scene.incises.items():
-        if floor < other < first and end <= first:
+    for other in range(floor + 1, first):
+        end = scene.incises.get(other, first + 1)
+        if floor < other and end <= first:
             floor = max(floor, end + (scene.words[end : end + 1] == [","]))
     for place in range(first - 1, floor, -1):
         if scene.words[place] == ";" and scene.quoted(place) is None:

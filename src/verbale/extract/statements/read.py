@@ -38,7 +38,8 @@ def read_statements(scene: Scene) -> list[Draft]:
         drafts += read_nouns(scene, sentence)
     drafts += read_turns(scene)
     drafts += read_unclaimed(scene, drafts)
-    kept = _lend(drafts, by_head, lent, scene)
+    # Words that another statement took from a quotation may leave it without any.
+    kept = _lend([draft for draft in drafts if draft.content], by_head, lent, scene)
     kept.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
     return _once(kept)
 
