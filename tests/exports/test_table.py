@@ -60,6 +60,9 @@ def test_a_record_without_statements_says_so() -> None:
 def test_warnings_are_shown() -> None:
     warned = replace(example(), warnings=("read as Windows-1252",))
     assert "Note: read as Windows-1252" in to_table(warned)
+    document = replace(warned.document, warnings=warned.warnings)
+    twice = replace(warned, document=document)
+    assert to_table(twice).count("Note: read as Windows-1252") == 1
 
 
 def test_a_title_that_is_missing_is_replaced_by_the_first_words() -> None:

@@ -177,7 +177,9 @@ def _view(record: Record, key: str, layers: Sequence[str]) -> _View:
             number: _card(statement, number, depth, numbers, text, actors)
             for statement, number, depth in ordered
         },
-        notes=tuple(one_line(note) for note in (*document.warnings, *record.warnings)),
+        notes=tuple(
+            one_line(note) for note in dict.fromkeys((*document.warnings, *record.warnings))
+        ),
         sections=sections,
         drawn=told,
         starts=starts,

@@ -93,7 +93,7 @@ def _parts(record: Record, layers: Sequence[str]) -> Iterator[RenderableType]:
     ):
         if layer in layers:
             yield from _section(layer, lines(record))
-    for warning in (*record.document.warnings, *record.warnings):
+    for warning in dict.fromkeys((*record.document.warnings, *record.warnings)):
         yield Text(f"Note: {one_line(warning)}\n", style=_UNKNOWN)
 
 
