@@ -20,7 +20,7 @@ from verbale.text.codecs import BYTE_ORDER_MARKS, decode_raw, readable
 from verbale.text.mojibake import mojibake_warning
 from verbale.text.offsets import OffsetMap
 
-MAX_BYTES: Final = 64 * 2**20
+MAX_BYTES: Final = 16 * 2**20
 """The largest document that is read, in bytes as received."""
 
 # The first bytes of formats that are often handed in by mistake, and what to do instead.
@@ -92,8 +92,8 @@ def decode(data: bytes, *, name: str = "input") -> Decoded:
         raise UnreadableSource(f"{name}: empty. Give a file with text in it.")
     if len(data) > MAX_BYTES:
         raise UnreadableSource(
-            f"{name}: {len(data) / 2**20:.0f} MB, more than the {MAX_BYTES // 2**20} MB that one "
-            "document may have. Split it, or give one document a line as JSON Lines."
+            f"{name}: more than the {MAX_BYTES // 2**20} MB that one document may have. Split it, "
+            "or give one document a line as JSON Lines."
         )
     for magic, (what, advice) in _FORMATS.items():
         if data.startswith(magic):
