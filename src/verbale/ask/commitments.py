@@ -8,12 +8,11 @@ from typing import get_args
 
 from verbale.ask.amount import parse_amount
 from verbale.ask.filter import Filter, parse_day
+from verbale.ask.paging import paged
 from verbale.errors import InvalidQuestion
 from verbale.record.commitment import FORCES, CommitmentKind, Force
 from verbale.stores.deeds import CommitmentQuery, CommitmentRow
 from verbale.stores.types import Store
-
-_PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +66,11 @@ class CommitmentFilter:
 
 def commitments(store: Store, filter: CommitmentFilter) -> Iterator[CommitmentRow]:
     """Return the commitments that the filter asks for, the newest document first."""
-    after, left = filter.after, filter.limit
-    while left is None or left > 0:
-        size = _PAGE if left is None else min(_PAGE, left)
-        rows = store.commitments(filter.query, after=after, size=size)
-        yield from rows
-        if len(rows) < size:
-            return
-        after = rows[-1].cursor
-        left = None if left is None else left - len(rows)
+    return paged(
+        lambda after, size: store.commitments(filter.query, after=after, size=size),
+        filter.after,
+        filter.limit,
+    )
 
 
 def _kind(value: str | None) -> CommitmentKind | None:

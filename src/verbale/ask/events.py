@@ -8,13 +8,12 @@ from typing import get_args
 
 from verbale.ask.filter import Filter
 from verbale.ask.issues import meant
+from verbale.ask.paging import paged
 from verbale.errors import InvalidQuestion
 from verbale.ontology.plover import load_ontology
 from verbale.record.types import Status
 from verbale.stores.deeds import EventQuery, EventRow
 from verbale.stores.types import Store
-
-_PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,11 @@ class EventFilter:
 
 def events(store: Store, filter: EventFilter) -> Iterator[EventRow]:
     """Return the acts that the filter asks for, the newest document first, as they are taken."""
-    after, left = filter.after, filter.limit
-    while left is None or left > 0:
-        size = _PAGE if left is None else min(_PAGE, left)
-        rows = store.events(filter.query, after=after, size=size)
-        yield from rows
-        if len(rows) < size:
-            return
-        after = rows[-1].cursor
-        left = None if left is None else left - len(rows)
+    return paged(
+        lambda after, size: store.events(filter.query, after=after, size=size),
+        filter.after,
+        filter.limit,
+    )
 
 
 def _status(value: str | None) -> Status | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from verbale.ask.filter import Filter
+from verbale.ask.paging import paged
 from verbale.errors import InvalidQuestion
 from verbale.stores.deeds import CommitmentQuery, CommitmentRow
 from verbale.stores.pages import ActRow, Count, DocumentRow, Seen, Survey, Totals
@@ -201,28 +202,20 @@ def acts(store: Store, filter: Filter) -> Acts:
 
 def all_statements(store: Store, filter: Filter) -> Iterator[StatementRow]:
     """Return every statement that the filter asks for, the newest first, as they are taken."""
-    after, left = filter.after, filter.limit
-    while left is None or left > 0:
-        size = 500 if left is None else min(500, left)
-        rows = store.newest_statements(filter.query(), after=after, size=size)
-        yield from rows
-        if len(rows) < size:
-            return
-        after = rows[-1].cursor
-        left = None if left is None else left - len(rows)
+    return paged(
+        lambda after, size: store.newest_statements(filter.query(), after=after, size=size),
+        filter.after,
+        filter.limit,
+    )
 
 
 def all_acts(store: Store, filter: Filter) -> Iterator[ActRow]:
     """Return every act that the filter asks for, the newest first, as they are taken."""
-    after, left = filter.after, filter.limit
-    while left is None or left > 0:
-        size = 500 if left is None else min(500, left)
-        rows = store.newest_acts(filter.query(), after=after, size=size)
-        yield from rows
-        if len(rows) < size:
-            return
-        after = rows[-1].cursor
-        left = None if left is None else left - len(rows)
+    return paged(
+        lambda after, size: store.newest_acts(filter.query(), after=after, size=size),
+        filter.after,
+        filter.limit,
+    )
 
 
 def who(store: Store, name: str) -> Who:

@@ -31,6 +31,7 @@ from verbale.stores.reading import (
     COLUMNS,
     about,
     as_date,
+    claiming,
     code_of,
     known_as,
     spoken,
@@ -198,13 +199,7 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
             yield statements.c.row.in_(spoken(part, wanted))
     if query.type is not None:
         yield statements.c.type == query.type
-    if query.act is not None or query.issue is not None:
-        claimed = select(acts.c.statement).where(acts.c.statement.is_not(None))
-        if query.act is not None:
-            claimed = claimed.where(acts.c.type == query.act.upper())
-        if query.issue is not None:
-            claimed = claimed.where(about(query.issue, query.language))
-        yield statements.c.row.in_(claimed)
+    yield from claiming(query)
     if query.search is not None:
         column = statements.c.document if query.anywhere else statements.c.row
         yield column.in_(_hits(query))

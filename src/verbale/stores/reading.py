@@ -164,13 +164,7 @@ def conditions(query: Query) -> Iterable[ColumnElement[bool]]:
         yield statements.c.row.in_(spoken(("addressee", "named"), query.towards))
     if query.type is not None:
         yield statements.c.type == query.type
-    if query.act is not None or query.issue is not None:
-        claimed = select(acts.c.statement).where(acts.c.statement.is_not(None))
-        if query.act is not None:
-            claimed = claimed.where(acts.c.type == query.act.upper())
-        if query.issue is not None:
-            claimed = claimed.where(about(query.issue, query.language))
-        yield statements.c.row.in_(claimed)
+    yield from claiming(query)
     if query.since is not None:
         yield documents.c.published >= query.since.isoformat()
     if query.until is not None:
@@ -188,6 +182,17 @@ def conditions(query: Query) -> Iterable[ColumnElement[bool]]:
             search=expression(query.search, language=query.language or "fr")
         )
         yield column.in_(hits)
+
+
+def claiming(query: Query) -> Iterable[ColumnElement[bool]]:
+    """Yield that a statement claims an act of the type, and on the issue, that are asked for."""
+    if query.act is not None or query.issue is not None:
+        claimed = select(acts.c.statement).where(acts.c.statement.is_not(None))
+        if query.act is not None:
+            claimed = claimed.where(acts.c.type == query.act.upper())
+        if query.issue is not None:
+            claimed = claimed.where(about(query.issue, query.language))
+        yield statements.c.row.in_(claimed)
 
 
 def about(issue: str, language: str | None) -> ColumnElement[bool]:
