@@ -110,6 +110,17 @@ def test_a_timeline_has_both_directions(store: str) -> None:
     assert plain[0]["types"] == {"AGREE": 1, "REQUEST": 1, "SUPPORT": 1}
 
 
+def test_a_timeline_says_that_only_documents_without_a_date_have_acts(tmp_path: Path) -> None:
+    path = str(tmp_path / "undated.db")
+    opened = open_store(path, create=True)
+    opened.put([Entry(deeds(published=None))])
+    opened.close()
+    result = run("timeline", "CHN", "RUS", store=path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "only in documents without a date" in result.stderr
+    assert "--published DATE" in result.stderr
+
+
 def test_an_entry_is_explained_in_words_and_as_json(store: str) -> None:
     shown = run("explain", "d1", "a2", "--format", "table", store=store)
     assert "frame        appeler: " in shown.stdout

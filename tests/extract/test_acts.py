@@ -241,3 +241,29 @@ def test_a_mode_is_given_where_the_word_says_it(french: Verbale) -> None:
 def test_reading_twice_gives_the_same_acts(french: Verbale) -> None:
     text = "L'Inde et le Népal ont signé un accord. New Delhi a remercié Katmandou."
     assert french.read(text).acts == french.read(text).acts
+
+
+READOUT = (
+    "Le ministre norvégien des Affaires étrangères a reçu à Oslo son homologue géorgien. "
+    "La Norvège et la Géorgie ont signé un accord. La Norvège soutient la Géorgie. "
+)
+
+
+def test_a_worry_voiced_to_the_other_side_is_voiced_at_it(french: Verbale) -> None:
+    record = french.read(
+        READOUT + "La Norvège a fait part de sa préoccupation à la suite des arrestations."
+    )
+    assert told(record)[-1] == "ACCUSE NOR > GEO"
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "a fait part de sa préoccupation face à la hausse des prix du blé.",
+        "a exprimé son inquiétude devant la sécheresse.",
+        "a mis en garde contre toute livraison d'armes à des milices.",
+    ],
+)
+def test_a_worry_or_warning_about_others_accuses_nobody(french: Verbale, matter: str) -> None:
+    record = french.read(READOUT + "La Norvège " + matter)
+    assert not {"ACCUSE", "THREATEN"} & {act.type for act in record.acts}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from verbale.ask.events import EventFilter, events
 from verbale.errors import InvalidQuestion
 from verbale.ontology.plover import Ontology, load_ontology
 from verbale.record.types import Status
-from verbale.stores.deeds import PairCount
+from verbale.stores.deeds import EventQuery, PairCount
 from verbale.stores.types import Store
 
 PERIODS = ("day", "month", "year")
@@ -86,6 +87,22 @@ def timeline(
         counts = store.pair_counts(source, target, since=since, until=until, by=by, status=status)
         both.append(tuple(_periods(counts, _shown(source), _shown(target), ontology)))
     return Timeline(_shown(first), _shown(second), by, both[0], both[1])
+
+
+def only_undated(store: Store, first: str, second: str, *, status: Status = "actual") -> bool:
+    """Say whether acts between two are stored, and all in documents without a date.
+
+    No period can count those; they need a date of publication first.
+    """
+    found = False
+    for source, target in ((first, second), (second, first)):
+        for row in events(
+            store, EventFilter(EventQuery(source=source, target=target, status=status))
+        ):
+            if row.published is not None:
+                return False
+            found = True
+    return found
 
 
 def _periods(

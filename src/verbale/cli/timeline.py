@@ -69,7 +69,7 @@ def command(
 
     from verbale.ask.events import EventFilter
     from verbale.ask.filter import parse_day
-    from verbale.ask.timeline import timeline
+    from verbale.ask.timeline import only_undated, timeline
     from verbale.cli.deeds import say_why
     from verbale.cli.output import opened
     from verbale.stores import open_store
@@ -101,7 +101,15 @@ def command(
                     rows = (one.as_dict() for one in found.rows())
                     columns = _COLUMNS if format == "csv" else None
                     write_rows(rows, format, stream, columns=columns)
-        if not found.rows():
+        if found.rows():
+            return
+        if only_undated(store, first, second, status=known):
+            click.echo(
+                f"{store.url} has acts between them, but only in documents without a date, and no "
+                "period counts those. Add the documents again with --published DATE.",
+                err=True,
+            )
+        else:
             say_why(store, {"first WHO": first, "second WHO": second}, "act between them")
 
 

@@ -21,7 +21,18 @@ TriggerKind = Literal["verb", "noun", "cue"]
 CONTENTS = frozenset(
     {
         "",
-        *("actor", "body", "clause", "duty", "force", "from", "future", "harsh", "impersonal"),
+        *(
+            "actor",
+            "body",
+            "clause",
+            "concern",
+            "duty",
+            "force",
+            "from",
+            "future",
+            "harsh",
+            "impersonal",
+        ),
         *("infinitive", "light", "object", "party", "passive", "plural", "target"),
         *("tense", "to"),
     }

@@ -70,7 +70,7 @@ class _Reader:
             return None
         self._look_right()
         self.light = self._light_verb()
-        if self.trigger.content == "light" and self.light is None:
+        if self.trigger.content in ("light", "concern") and self.light is None:
             return None
         sources, where = self._find(self.trigger.source, ())
         if (
@@ -83,6 +83,8 @@ class _Reader:
         targets, at = self._find(self.trigger.target, sources)
         if not targets and self.ruler is not None and sources:
             targets, at = self._answered(self.ruler, sources)
+        if self.trigger.content == "concern" and (not targets or self._blameless()):
+            return None
         if not self.trigger.bare and self.light is None and where in ("", "partner", "subject"):
             return None
         if self.trigger.together:
@@ -125,6 +127,11 @@ class _Reader:
         if self.trigger.needs and not self.stage.has_word(self.trigger.needs, self.end, end):
             return False
         return not (self.trigger.unless and self.stage.has_word(self.trigger.unless, start, end))
+
+    def _blameless(self) -> bool:
+        """`préoccupation face à la sécheresse` is voiced at nobody, whoever listens."""
+        words = self.stage.lexicon.words["blameless"]
+        return self.stage.has_word(words, self.end, min(self.ceiling, self.end + _NEAR))
 
     # ---- parties -------------------------------------------------------------------------------
 
