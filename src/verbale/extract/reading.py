@@ -232,7 +232,7 @@ class _Reading:
             answer = self.resolver.resolve(hit)
             if not answer.keys or hit.place:
                 continue
-            if hit.kind == "unknown" and not used.intersection(answer.keys):
+            if hit.kind == "unknown" and not (used.intersection(answer.keys) or self._acts(hit)):
                 continue
             found.append(
                 Mention(
@@ -250,6 +250,10 @@ class _Reading:
                 )
             )
         return tuple(sorted(found, key=lambda mention: mention.span))
+
+    def _acts(self, hit: Hit) -> bool:
+        """`Toyota fermerait l'usine`: a body that no list has is an actor where it does something."""
+        return hit.entity == "ORG" and self.parse.tokens[hit.head].label.startswith("nsubj")
 
     def _actors(
         self,
