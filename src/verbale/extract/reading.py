@@ -11,6 +11,7 @@ from verbale.extract.issues import linked_acts
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
+from verbale.extract.people.hit import Hit
 from verbale.extract.people.pronouns import Pronouns
 from verbale.extract.people.resolver import Resolver
 from verbale.extract.people.speakers import Speakers
@@ -232,7 +233,7 @@ class _Reading:
             answer = self.resolver.resolve(hit)
             if not answer.keys or hit.place:
                 continue
-            if hit.kind == "unknown" and not (used.intersection(answer.keys) or self._acts(hit)):
+            if hit.kind == "unknown" and not (used.intersection(answer.keys) or self._does_something(hit)):
                 continue
             found.append(
                 Mention(
@@ -251,7 +252,7 @@ class _Reading:
             )
         return tuple(sorted(found, key=lambda mention: mention.span))
 
-    def _acts(self, hit: Hit) -> bool:
+    def _does_something(self, hit: Hit) -> bool:
         """`Toyota fermerait l'usine`: a body that no list has is an actor where it does something."""
         return hit.entity == "ORG" and self.parse.tokens[hit.head].label.startswith("nsubj")
 

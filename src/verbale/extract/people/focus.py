@@ -116,8 +116,15 @@ class Focus:
         return " ".join(span.of(self.parse.text).split())
 
     def bare_text(self, hit: Hit) -> str:
-        """Return the words of a hit without its determiner."""
-        return self.text(hit.start + bool(hit.determiner), hit.end)
+        """Return the words of a hit without its determiner and without the number behind it."""
+        start = hit.start + bool(hit.determiner)
+        while hit.count and start < hit.head and self._counts(start):
+            start += 1
+        return self.text(start, hit.end)
+
+    def _counts(self, place: int) -> bool:
+        token = self.parse.tokens[place]
+        return token.pos == "NUM" or token.lower in self.list.numbers
 
     def name_of(self, hit: Hit) -> str:
         """Return the proper name in a hit."""

@@ -9,6 +9,10 @@ from verbale.languages.pack import Pack, RoleMatch
 from verbale.languages.parse import Parse
 
 
+# More than words such as `les deux` can point back to.
+_MANY = 99
+
+
 class Ground:
     """Answers the small questions that every finder of actors asks of the tokens.
 
@@ -138,13 +142,20 @@ class Ground:
             determiner = "indefinite"
         if determiner:
             head += 1
-        while head < end and (words[head] in lists["before_head"] or words[head] in lists.numbers):
-            if words[head] in lists.numbers:
-                count = lists.numbers[words[head]]
+        while head < end and (words[head] in lists["before_head"] or self._number(head)):
+            if self._number(head):
+                count = lists.numbers.get(words[head], _MANY)
             elif self.role_at(head) is not None:
                 break
             head += 1
         return determiner, head, count
+
+    def _number(self, place: int) -> bool:
+        """Say whether a number stands here that may count people: `deux`, `onze`, `400`."""
+        token = self.tokens[place]
+        return self.words[place] in self.list.numbers or (
+            token.pos == "NUM" and not token.entity
+        )
 
     def gender_of(self, determiner: str) -> str:
         """Return the gender that a determiner shows, empty for none."""

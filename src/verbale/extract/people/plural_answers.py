@@ -27,6 +27,8 @@ class PluralAnswers:
             keys = tuple(self._holder(hit, country) for country in hit.countries)
             return Answer(keys, "offices of the countries named")
         crowd = hit.role in CROWDS and not hit.count
+        if hit.count and not hit.determiner:
+            return self._counted(hit)
         if not crowd and (hit.determiner in ("definite", "demonstrative") or hit.count):
             found = self._named_before(hit)
             if found:
@@ -36,6 +38,12 @@ class PluralAnswers:
             if hit.count:
                 return Answer((), "offices of several persons")
         if hit.kind == "source" or hit.role in ("official", "diplomat"):
+            return self.unnamed.unnamed(hit)
+        return self.unnamed.crowd(hit)
+
+    def _counted(self, hit: Hit) -> Answer:
+        """`trois diplomates russes`: without an article they are new, whoever was named before."""
+        if hit.role in ("official", "diplomat"):
             return self.unnamed.unnamed(hit)
         return self.unnamed.crowd(hit)
 
