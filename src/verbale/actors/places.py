@@ -40,7 +40,7 @@ def is_place(
     if answer:
         return answer
     word = tokens[before].lower
-    if word in words.to:
+    if word in words.to and tokens[before].pos not in ("AUX", "VERB"):
         return _after_to(tokens, before, start, words, capital)
     if word in words.of:
         return _after_of(tokens, before, start, words, capital)

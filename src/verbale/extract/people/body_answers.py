@@ -68,6 +68,8 @@ class BodyAnswers:
             keys = tuple(self._key(country, institution) for country in hit.countries)
             return Answer(keys, _INSTITUTION)
         country = next((key for key in hit.countries if key.startswith(STATE)), None)
+        if country is None:
+            country = self._possessors(hit)
         if country is not None:
             if government:
                 self.focus.last_government = country
@@ -78,6 +80,11 @@ class BodyAnswers:
         if len(before) == 1:
             return Answer((before[0],), "institution named before")
         return self._local(hit)
+
+    def _possessors(self, hit: Hit) -> str | None:
+        """`son gouvernement`: the state of whom the sentence has named before."""
+        code = self.focus.possessor_country(hit)
+        return None if code is None else self.cast.base.country(code).key
 
     def _government(self, hit: Hit) -> Answer:
         """`le gouvernement`, `l'administration Trump`: no country stands beside it."""

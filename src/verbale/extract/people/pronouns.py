@@ -22,6 +22,8 @@ from verbale.extract.statements.scene import Scene
 
 # How many sentences back a pronoun of the third person may reach.
 _REACH = 1
+# How long the words may be that say for whom something is possible.
+_FOR_WHOM = 7
 
 
 class Pronouns:
@@ -74,8 +76,9 @@ class Pronouns:
         plain = self.scene.pack.plain_pronoun(word)
         if word.startswith("-") and plain in self.scene.grammar["subject_pronouns"]:
             return 1
-        if word in self.scene.grammar["first_persons"] and self.scene.tokens[place].pos == "PRON":
-            return 1
+        token = self.scene.tokens[place]
+        if word in self.scene.grammar["first_persons"] and token.pos == "PRON":
+            return int(not token.label.startswith("expl"))  # « nous ne nous sommes pas rendus »
         return 0
 
     def _resolve(self, place: int, length: int) -> Answer:
@@ -99,8 +102,12 @@ class Pronouns:
         """`il y a`, `il s'agit`, `il est exclu que`: nobody is meant."""
         words, tokens, grammar = self.scene.words, self.scene.tokens, self.scene.grammar
         _, ceiling = self.scene.bounds(tokens[place].sentence)
+        if place and tokens[place - 1].lemma in self.list["impersonal_verbs"]:
+            return True  # « faut-il »
         for index in range(place + 1, min(ceiling, place + 9)):
             token = tokens[index]
+            if token.lemma in self.list["modal_verbs"]:
+                continue  # « il pourrait y avoir »
             if (
                 words[index] in grammar["there"]
                 and index + 1 < ceiling
@@ -111,17 +118,25 @@ class Pronouns:
                 return True
             if token.pos in ("ADJ", "VERB") and token.lemma not in grammar["there_verbs"]:
                 copula = any(words[i] in grammar["be"] for i in range(place + 1, index))
-                after = self.scene.skip_adverbs(index + 1, ceiling)
-                return (
-                    copula
-                    and after < ceiling
-                    and (
-                        words[after] in grammar["of"] or words[after] in grammar["complementisers"]
-                    )
-                )
+                return copula and self._clause_follows(index + 1, ceiling)
             if words[index] in (",", ".", ";"):
                 break
         return False
+
+    def _clause_follows(self, place: int, ceiling: int) -> bool:
+        """`il est exclu que`, `il serait « impossible » pour Oslo de`: what is said of follows."""
+        words, grammar = self.scene.words, self.scene.grammar
+        while place < ceiling and words[place] == '"':
+            place += 1
+        place = self.scene.skip_adverbs(place, ceiling)
+        if place >= ceiling:
+            return False
+        if words[place] in grammar["complementisers"] or words[place] in grammar["of"]:
+            return True
+        return words[place] in self.list["for_whom"] and any(
+            words[index] in grammar["of"] and self.scene.is_infinitive(index + 1)
+            for index in range(place + 1, min(ceiling - 1, place + _FOR_WHOM))
+        )
 
     def _first_person(self, place: int, word: str) -> Answer:
         start = self.scene.tokens[place].start
