@@ -36,6 +36,8 @@ def is_place(
     before = _before(tokens, start, words)
     if before is None:
         return _bare(tokens, start, end, words)
+    if tokens[before].text == "(" and end < len(tokens) and tokens[end].text == ")":
+        return "place"  # « à La Haye (Pays-Bas) »
     answer = _by_phrase(tokens, before, words)
     if answer:
         return answer
