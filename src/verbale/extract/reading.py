@@ -12,6 +12,7 @@ from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.hit import Hit
+from verbale.extract.people.nationalities import nationalities
 from verbale.extract.people.pronouns import Pronouns
 from verbale.extract.people.resolver import Resolver
 from verbale.extract.people.speakers import Speakers
@@ -242,12 +243,17 @@ class _Reading:
                     self._provenance("verbale_mentions", hit.kind, (answer.how,)),
                 )
             )
-        for (start, end), answer in [*self.speakers.pronouns, *self._pronouns(contents)]:
+        words = [
+            *(("pronoun", *told) for told in self.speakers.pronouns),
+            *(("pronoun", *told) for told in self._pronouns(contents)),
+            *(("adjective", *told) for told in nationalities(self.finder)),
+        ]
+        for rule, (start, end), answer in words:
             found.append(
                 Mention(
                     self.parse.span(start, end),
                     self._named(answer.keys),
-                    self._provenance("verbale_mentions", "pronoun", (answer.how,)),
+                    self._provenance("verbale_mentions", rule, (answer.how,)),
                 )
             )
         return tuple(sorted(found, key=lambda mention: mention.span))

@@ -37,6 +37,7 @@ class Finder:
         self.tokens = ground.tokens
         self.words = ground.words
         self.list = ground.list
+        self.found = ground.found
         self._names = ground.names
         self._proper_names = ProperNames(ground)
         complements = Complements(ground)

@@ -16,8 +16,8 @@ _MANY = 99
 class Ground:
     """Answers the small questions that every finder of actors asks of the tokens.
 
-    `names` has the names of the knowledge base by first token, with the token after the last;
-    `gentilics` the tokens that are a nationality in one word.
+    `found` has all names of the knowledge base in the text, `names` those that fill whole tokens,
+    by the first one, with the token after the last; `gentilics` the tokens that are a nationality in one word.
     """
 
     def __init__(self, parse: Parse, pack: Pack, base: KnowledgeBase) -> None:
@@ -28,7 +28,8 @@ class Ground:
         self.list = pack.people
         self.grammar = pack.grammar
         self._base = base
-        self.names = self._known_names(base)
+        self.found = tuple(base.find(parse.text, parse.shadow))
+        self.names = self._known_names()
         self._named_alone = frozenset(
             name.keys[0] for _, name in self.names.values() if len(name.keys) == 1
         )
@@ -38,11 +39,11 @@ class Ground:
             if name.form == "adjective" and end == start + 1
         )
 
-    def _known_names(self, base: KnowledgeBase) -> dict[int, tuple[int, Name]]:
+    def _known_names(self) -> dict[int, tuple[int, Name]]:
         by_char = {token.start: token.index for token in self.tokens}
         by_end = {token.end: token.index + 1 for token in self.tokens}
         found: dict[int, tuple[int, Name]] = {}
-        for name in base.find(self.parse.text, self.parse.shadow):
+        for name in self.found:
             start, end = by_char.get(name.start), by_end.get(name.end)
             if start is not None and end is not None:
                 found[start] = (end, name)
