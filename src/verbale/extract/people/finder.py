@@ -89,6 +89,9 @@ class Finder:
         person = self._offices.native(place, head, end)
         if person is not None:
             return person
+        people = self._people(place, head, determiner, count)
+        if people is not None:
+            return people
         known = self._names.get(head) if head > place else None
         if known is not None and known[1].keys and known[1].form not in ("adjective", "prefix"):
             hit = self._named(head, end)
@@ -109,6 +112,22 @@ class Finder:
         if determiner and place < head < end and self._bodies.is_actor(head):
             return self._bodies.body(place, head, end, determiner, count)
         return None
+
+    def _people(self, place: int, head: int, determiner: Determiner, count: int) -> Hit | None:
+        """`les Iraniens` are their state, as agencies use the word; `deux Iraniens` are people."""
+        ground = self._ground
+        if head <= place or head not in ground.gentilics or not ground.capital(head):
+            return None
+        key = ground.key_at(head)
+        if key is None or head + 1 < len(self.tokens) and ground.capital(head + 1):
+            return None
+        hit = Hit(place, head + 1, head, "name", keys=(key,), form="adjective", number="p")
+        if determiner == "definite" and not count and ground.ends_plural(self.words[head]):
+            return hit if self.words[place] in self.list["plural_determiners"] else None
+        hit.kind, hit.keys, hit.countries = "group", (), (key,)
+        hit.phrase, hit.determiner, hit.count = self.words[head], determiner, count
+        hit.number = "p" if ground.ends_plural(self.words[head]) else "s"
+        return hit
 
     def _nominal_at(
         self, place: int, head: int, end: int, determiner: Determiner, count: int
