@@ -68,7 +68,8 @@ class BodyAnswers:
             keys = tuple(self._key(country, institution) for country in hit.countries)
             return Answer(keys, _INSTITUTION)
         country = next((key for key in hit.countries if key.startswith(STATE)), None)
-        if country is None:
+        vague = hit.phrase in self.list["vague_powers"] or hit.phrase in self.list["sides"]
+        if country is None and not vague:
             country = self._possessors(hit)
         if country is not None:
             if government:
@@ -84,7 +85,10 @@ class BodyAnswers:
     def _possessors(self, hit: Hit) -> str | None:
         """`son gouvernement`: the state of whom the sentence has named before."""
         code = self.focus.possessor_country(hit)
-        return None if code is None else self.cast.base.country(code).key
+        try:
+            return None if code is None else self.cast.base.country(code).key
+        except KeyError:
+            return None
 
     def _government(self, hit: Hit) -> Answer:
         """`le gouvernement`, `l'administration Trump`: no country stands beside it."""

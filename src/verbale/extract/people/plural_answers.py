@@ -35,7 +35,7 @@ class PluralAnswers:
                 return Answer(tuple(who.key for who in found), "offices of persons named before")
             if hit.count and self._fit(self.focus.persons_pair, hit):
                 return Answer(self.focus.persons_pair, "persons named in one breath before")
-            if hit.count:
+            if hit.count and not hit.countries:
                 return Answer((), "offices of several persons")
         if hit.kind == "source" or hit.role in ("official", "diplomat"):
             return self.unnamed.unnamed(hit)
