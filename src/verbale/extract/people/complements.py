@@ -94,14 +94,23 @@ class Complements:
             return place  # « le Sénat de la réforme »: what follows belongs to another noun
         close = place
         while close < end and tokens[close].pos in _PLAIN:
-            if close > place and tokens[close].pos == "PROPN" and tokens[close - 1].pos == "ADJ":
-                break  # « le vice-président du Conseil italien Luigi Di Maio »: a name begins
+            if close > place and self._name_begins(close):
+                break
             if close in ground.gentilics:
                 ground.note(hit, close)
             if ground.words[close] in self.list["months"]:
                 break
             close += 1
         return close
+
+    def _name_begins(self, place: int) -> bool:
+        """`le vice-président du Conseil italien Luigi Di Maio`: there the name of the holder begins."""
+        token, before = self.ground.tokens[place], self.ground.tokens[place - 1]
+        if token.pos != "PROPN":
+            return False
+        return before.pos == "ADJ" or (
+            before.pos == "NOUN" and token.entity == "PER" and not before.text[:1].isupper()
+        )
 
     def _inner_office(self, hit: Hit, match: RoleMatch, end: int) -> int:
         """`le porte-parole du ministère chinois …`: the country is that of the inner office."""
