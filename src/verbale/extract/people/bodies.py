@@ -112,7 +112,24 @@ class Bodies:
         self.complements.grow(hit, end)
         if body and hit.number == "s":
             self._take_name(hit, end)
+        elif hit.kind == "group" and hit.number == "s":
+            self._take_person(hit, end)
         return hit
+
+    def _take_person(self, hit: Hit, end: int) -> None:
+        """`la conservatrice Andrea Jenkyns`, `un collaborateur, Paul Roux`: a word and a name."""
+        ground = self.ground
+        start = hit.end + (hit.end < end and ground.words[hit.end] == ",")
+        close = self.names.end(start, end)
+        named = range(start, close)
+        if (
+            len(named) > 1
+            and all(ground.tokens[place].entity == "PER" for place in named)
+            and start not in ground.names
+        ):
+            hit.kind, hit.entity = "person", "PER"
+            hit.name_start, hit.name_end, hit.end = start, close, close
+            hit.gender = hit.gender or ground.gender_of(ground.words[hit.start])
 
     def _take_name(self, hit: Hit, end: int) -> None:
         close = self.names.end(hit.end, end)

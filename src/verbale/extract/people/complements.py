@@ -58,6 +58,8 @@ class Complements:
             return self._assignment(hit, place, end)
         if word == "(" and place + 2 < end and words[place + 2] == ")":
             return place + 3
+        if " ".join(words[place : place + 2]) in lists["office_tails"]:
+            return place + 2
         return place
 
     def _behind_of(self, hit: Hit, place: int, start: int, end: int) -> int:

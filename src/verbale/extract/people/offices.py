@@ -67,9 +67,15 @@ class Offices:
         return hit
 
     def _second_office(self, hit: Hit, end: int) -> None:
-        """`conseiller d'État et ministre des Affaires étrangères`: two offices, one holder."""
+        """`conseiller d'État et ministre des Affaires étrangères`: two offices, one holder.
+
+        `Ministre d'État, Ministre de l'Intérieur` too, where a capital opens the second.
+        """
         ground = self.ground
-        if hit.end + 1 >= end or ground.words[hit.end] not in ground.grammar["and"]:
+        if hit.end + 1 >= end:
+            return
+        comma = ground.words[hit.end] == "," and ground.capital(hit.end + 1)
+        if not comma and ground.words[hit.end] not in ground.grammar["and"]:
             return
         match = ground.role_at(hit.end + 1)
         if match is None or match.kind != "role" or match.end > end or not ground.nominal(match):
