@@ -234,7 +234,9 @@ class _Reading:
             answer = self.resolver.resolve(hit)
             if not answer.keys or hit.place:
                 continue
-            if hit.kind == "unknown" and not (used.intersection(answer.keys) or self._does_something(hit)):
+            if hit.kind == "unknown" and not (
+                used.intersection(answer.keys) or self._does_something(hit)
+            ):
                 continue
             found.append(
                 Mention(

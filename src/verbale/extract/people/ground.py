@@ -154,9 +154,7 @@ class Ground:
     def _number(self, place: int) -> bool:
         """Say whether a number stands here that may count people: `deux`, `onze`, `400`."""
         token = self.tokens[place]
-        return self.words[place] in self.list.numbers or (
-            token.pos == "NUM" and not token.entity
-        )
+        return self.words[place] in self.list.numbers or (token.pos == "NUM" and not token.entity)
 
     def gender_of(self, determiner: str) -> str:
         """Return the gender that a determiner shows, empty for none."""

@@ -102,7 +102,7 @@ class Pronouns:
         """`il y a`, `il s'agit`, `il est exclu que`: nobody is meant."""
         words, tokens, grammar = self.scene.words, self.scene.tokens, self.scene.grammar
         _, ceiling = self.scene.bounds(tokens[place].sentence)
-        if place and tokens[place - 1].lemma in self.list["impersonal_verbs"]:
+        if place and words[place - 1] in self.list["impersonal_forms"]:
             return True  # « faut-il »
         for index in range(place + 1, min(ceiling, place + 9)):
             token = tokens[index]

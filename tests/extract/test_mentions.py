@@ -1,0 +1,84 @@
+"""Mentions in sentences of our own: which words name an actor, and which actor."""
+
+from __future__ import annotations
+
+import pytest
+
+from verbale.extract.reader import Verbale
+
+
+def told(french: Verbale, text: str) -> dict[str, str]:
+    """The mentions of a text: their words, and the keys of their actors."""
+    record = french.read(text)
+    return {
+        mention.span.of(record.document.text): "+".join(mention.actors)
+        for mention in record.mentions
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("L'Estonie a expulsé deux diplomates serbes.", "deux diplomates serbes", "SRB"),
+        ("Oslo a reçu les trois émissaires kényans.", "les trois émissaires kényans", "KEN"),
+        ("Trois soldats péruviens ont été tués.", "Trois soldats péruviens", "soldats-peruviens"),
+        ("La police a arrêté 400 manifestants.", "400 manifestants", "group:manifestants"),
+        ("Les Kényans refusent.", "Les Kényans", "country:KEN"),
+        ("Les Norvégiens refusent.", "Les Norvégiens", "country:NOR"),
+        ("Deux Kényans ont été libérés.", "Deux Kényans", "group:kenyans"),
+        ("Des Norvégiens ont été libérés.", "Des Norvégiens", "group:norvegiens"),
+        ("L'accord serbo-croate est signé.", "serbo-croate", "country:SRB+country:HRV"),
+        ("Un avion péruvien a été abattu.", "péruvien", "country:PER"),
+        ("La Minustah a été déployée.", "La Minustah", "org:MINUSTAH"),
+        ("La firme Toyota a fermé l'usine. Honda proteste.", "Honda", "org:HONDA"),
+        (
+            "Le député conservateur de la côte Paul Martel a protesté.",
+            "Le député conservateur de la côte Paul Martel",
+            "person:paul-martel",
+        ),
+        (
+            "Un collaborateur du palais, Paul Martel, a protesté.",
+            "Un collaborateur du palais, Paul Martel",
+            "person:paul-martel",
+        ),
+        (
+            "Le Ministre d'État, Ministre de l'Intérieur, Paul Martel, a protesté.",
+            "Le Ministre d'État, Ministre de l'Intérieur, Paul Martel",
+            "person:paul-martel",
+        ),
+        (
+            "Le ministre norvégien a dit que son gouvernement signerait.",
+            "son gouvernement",
+            "country:NOR",
+        ),
+    ],
+)
+def test_words_name_an_actor(french: Verbale, text: str, words: str, actor: str) -> None:
+    assert actor in told(french, text).get(words, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("La Norvège exporte de la volaille péruvienne.", "péruvienne"),
+        ("Le Kenya a signé. Il serait impossible pour Oslo de refuser.", "Il"),
+        ("Le Kenya a signé. Il pourrait y avoir un vote.", "Il"),
+        ("Le Kenya a signé. Faut-il y croire ?", "-il"),
+        ("A Lima, la Norvège a signé.", "Lima"),
+        ("La réunion a eu lieu à Bergen (Norvège).", "Norvège"),
+        ("Le ministre kényan a de son côté signé.", "son côté"),
+    ],
+)
+def test_words_name_nobody(french: Verbale, text: str, words: str) -> None:
+    assert words not in told(french, text)
+
+
+def test_a_body_that_no_list_has_is_an_actor_where_it_acts(french: Verbale) -> None:
+    assert "Transvolga" in " ".join(told(french, "Hier, l'entreprise Transvolga a quitté Oslo."))
+
+
+def test_one_who_says_we_of_himself_is_named_once(french: Verbale) -> None:
+    text = "« Nous ne nous rendrons pas », a dit le ministre kényan."
+    record = french.read(text)
+    words = [mention.span.of(text).lower() for mention in record.mentions]
+    assert words.count("nous") <= 1
