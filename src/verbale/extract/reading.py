@@ -261,7 +261,7 @@ class _Reading:
         return tuple(sorted(found, key=lambda mention: mention.span))
 
     def _does_something(self, hit: Hit) -> bool:
-        """`Toyota fermerait l'usine`: a body that no list has is an actor where it does something."""
+        """`Transvolga ferme`: a body that no list has is an actor where it does something."""
         return hit.entity == "ORG" and self.parse.tokens[hit.head].label.startswith("nsubj")
 
     def _actors(

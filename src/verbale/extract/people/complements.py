@@ -106,7 +106,7 @@ class Complements:
         return close
 
     def _name_begins(self, place: int) -> bool:
-        """`le vice-président du Conseil italien Luigi Di Maio`: there the name of the holder begins."""
+        """`le vice-président du Conseil italien Luigi Di Maio`: the holder's name begins."""
         token, before = self.ground.tokens[place], self.ground.tokens[place - 1]
         if token.pos != "PROPN":
             return False

@@ -8,7 +8,6 @@ from verbale.extract.people.hit import Determiner, Hit
 from verbale.languages.pack import Pack, RoleMatch
 from verbale.languages.parse import Parse
 
-
 # More than words such as `les deux` can point back to.
 _MANY = 99
 
@@ -17,7 +16,8 @@ class Ground:
     """Answers the small questions that every finder of actors asks of the tokens.
 
     `found` has all names of the knowledge base in the text, `names` those that fill whole tokens,
-    by the first one, with the token after the last; `gentilics` the tokens that are a nationality in one word.
+    by the first one, with the token after the last; `gentilics` the tokens that are a nationality
+    in one word.
     """
 
     def __init__(self, parse: Parse, pack: Pack, base: KnowledgeBase) -> None:
