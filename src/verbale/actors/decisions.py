@@ -1,7 +1,7 @@
 """Decisions: what a user decided about who is whom, kept for good and taken back at will.
 
-A file of JSON lines to which lines are only ever added. A merge makes one actor of two; a split
-takes a merge back. What holds now follows from all lines in their order.
+A file of JSON lines to which lines are only ever added, or the same lines in a store. A merge makes
+one actor of two; a split takes a merge back. What holds now follows from all lines in their order.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from verbale.errors import InvalidKnowledge
 VARIABLE = "VERBALE_DECISIONS"
 DEFAULT = "verbale-decisions.jsonl"
 _KINDS = ("country", "territory", "org", "group", "office", "person", "local")
+_STATES = ("country:", "territory:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,11 @@ class Decisions:
     def merge(self, keep: str, other: str, *, at: str, by: str, why: str = "") -> Decision:
         """Decide that `other` is the same actor as `keep`, and return the line that says so.
 
-        Raises InvalidKnowledge where they are one already or of two kinds.
+        Raises InvalidKnowledge where they are one already, of two kinds, or states.
         """
+        if keep.startswith(_STATES):
+            # Whoever speaks for a state is found by its code, which no decision can change.
+            raise InvalidKnowledge(f"{keep} is what its code says: states cannot be merged.")
         decision = Decision(len(self._lines) + 1, at, by, "merge", keep, other, why)
         self._apply(decision)
         return decision
@@ -149,6 +153,34 @@ class Decisions:
                 )
             self._merged[other] = keep
         self._lines.append(decision)
+
+
+def together(first: Decisions, second: Decisions) -> dict[str, str]:
+    """Return every merged key with the key that it stands for by both; the first one's word counts.
+
+    >>> one, other = Decisions(), Decisions()
+    >>> _ = one.merge("person:Q1", "local:a", at="", by="me")
+    >>> _ = other.merge("person:Q2", "local:a", at="", by="me")
+    >>> together(one, other) == {"local:a": "person:Q2", "person:Q1": "person:Q2"}
+    True
+    """
+    merged = first.redirects
+
+    def end(key: str) -> str:
+        while key in merged:
+            key = merged[key]
+        return key
+
+    for key, keep in second.redirects.items():
+        # What both decide about makes one actor of all: no word of either is lost.
+        if end(key) != end(keep):
+            merged[end(key)] = end(keep)
+    return {key: end(key) for key in merged}
+
+
+def place() -> Path:
+    """Return the file of decisions that holds here: the variable's, else the one in this folder."""
+    return Path(os.environ.get(VARIABLE) or DEFAULT)
 
 
 def append(path: Path, decision: Decision) -> None:

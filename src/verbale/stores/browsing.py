@@ -26,55 +26,43 @@ from sqlalchemy import (
 
 from verbale.errors import InvalidQuestion
 from verbale.stores.fold import name_form
+from verbale.stores.identity import code_of, known_as, people
 from verbale.stores.pages import ActRow, DocumentRow, Totals
 from verbale.stores.reading import (
     COLUMNS,
     about,
     as_date,
     claiming,
-    code_of,
-    known_as,
     spoken,
     statement_rows,
 )
 from verbale.stores.search import expression
+from verbale.stores.speaking import speakers
 from verbale.stores.tables import (
     UNDATED,
     act_parties,
     actors,
     acts,
-    changes,
     corrections,
     documents,
     failures,
     parties,
     statements,
 )
-from verbale.stores.types import Party, Query, StatementRow
+from verbale.stores.types import Query, StatementRow
 from verbale.text.span import Span
 
 _HEAD = 300
 
 
-def age(connection: Connection) -> int:
-    """Return a number that is another one after every change."""
-    return connection.scalar(select(changes.c.number)) or 0
-
-
 def totals(connection: Connection) -> Totals:
     """Return how much there is of everything."""
-    speakers = (
-        select(parties.c.key)
-        .where(parties.c.part == "speaker", parties.c.dated.is_not(None))
-        .distinct()
-        .subquery()
-    )
     undone = corrections.c.undone_at.is_(None)
     return Totals(
         documents=_count(connection, select(func.count()).where(documents.c.current)),
         statements=_count(connection, select(func.count()).where(statements.c.dated.is_not(None))),
         acts=_count(connection, select(func.count()).where(acts.c.dated.is_not(None))),
-        speakers=_count(connection, select(func.count()).select_from(speakers)),
+        speakers=speakers(connection),
         failures=_count(connection, select(func.count()).select_from(failures)),
         corrections=_count(connection, select(func.count()).where(undone)),
     )
@@ -85,7 +73,7 @@ def newest_documents(
 ) -> list[DocumentRow]:
     """Return current documents, the newest first and those without a date last.
 
-    With `who`, those alone in which an actor has this key.
+    With `who`, those alone in which somebody has this key or name.
     """
     place = None if after is None else _place(after, 2)
     chosen = select(
@@ -100,7 +88,7 @@ def newest_documents(
     ).where(documents.c.current)
     if who is not None:
         chosen = chosen.where(
-            documents.c.row.in_(select(actors.c.document).where(actors.c.key == who))
+            documents.c.row.in_(select(actors.c.document).where(actors.c.row.in_(known_as(who))))
         )
     order = (documents.c.dated.desc(), documents.c.row.desc())
     found: list[Any] = []
@@ -334,9 +322,9 @@ def _act_rows(connection: Connection, rows: list[int]) -> list[ActRow]:
         .where(acts.c.row.in_(rows))
     )
     found = {row.row: row for row in connection.execute(chosen)}
-    doers = _people(connection, act_parties.c.act, act_parties, rows)
+    doers = people(connection, act_parties.c.act, act_parties, rows)
     told = [row.statement for row in found.values() if row.statement is not None]
-    claimants = _people(connection, parties.c.statement, parties, told)
+    claimants = people(connection, parties.c.statement, parties, told)
     return [
         ActRow(
             document=row.document_id,
@@ -346,33 +334,18 @@ def _act_rows(connection: Connection, rows: list[int]) -> list[ActRow]:
             type=row.type,
             mode=row.mode,
             status=row.status,
-            sources=tuple(doers.get((row.row, "source"), ())),
-            targets=tuple(doers.get((row.row, "target"), ())),
+            sources=doers.get((row.row, "source"), ()),
+            targets=doers.get((row.row, "target"), ()),
             anchor=row.anchor,
             anchor_span=Span(row.anchor_start, row.anchor_end),
             excerpt=row.excerpt,
             issue=row.issue,
             within=row.within,
-            claimed_by=tuple(claimants.get((row.statement, "speaker"), ())),
+            claimed_by=claimants.get((row.statement, "speaker"), ()),
             cursor=f"{row.dated}:{row.document}:{row.position}",
         )
         for row in (found[number] for number in rows)
     ]
-
-
-def _people(
-    connection: Connection, owner: Any, table: Table, rows: list[int]
-) -> dict[tuple[int, str], list[Party]]:
-    chosen = (
-        select(owner.label("owner"), table.c.part, actors.c.key, actors.c.name, actors.c.country)
-        .join(actors, actors.c.row == table.c.actor)
-        .where(owner.in_(rows))
-        .order_by(owner, table.c.part, table.c.position)
-    )
-    found: dict[tuple[int, str], list[Party]] = {}
-    for one in connection.execute(chosen):
-        found.setdefault((one.owner, one.part), []).append(Party(one.key, one.name, one.country))
-    return found
 
 
 def _first_line(head: str | None) -> str:

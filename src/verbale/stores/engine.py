@@ -20,10 +20,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from verbale.errors import StoreError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration that this version knows."""
 
-_LAST_REDRAWN = "0004"
+_LAST_REDRAWN = "0005"
 """The last migration after which what is drawn from records must be drawn again."""
 
 WAIT_SECONDS = 60.0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select, text, union
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, text, union
 
 from verbale.errors import InvalidQuestion
 from verbale.stores.browsing import act_conditions, met
 from verbale.stores.deeds import EventQuery, EventRow
-from verbale.stores.reading import as_date, code_of, known_as
+from verbale.stores.identity import IDENTIFIED, KEY, code_of, known_as, people
+from verbale.stores.reading import as_date
 from verbale.stores.search import expression
 from verbale.stores.tables import (
     UNDATED,
@@ -23,7 +24,7 @@ from verbale.stores.tables import (
     documents,
     parties,
 )
-from verbale.stores.types import Party, Query
+from verbale.stores.types import Query
 from verbale.text.span import Span
 
 _MOST_AT_ONCE = 500
@@ -113,23 +114,6 @@ def rows_of(connection: Connection, rows: Sequence[int]) -> list[EventRow]:
     return found
 
 
-def people(
-    connection: Connection, owner: Any, table: Table, rows: Iterable[int]
-) -> dict[tuple[int, str], tuple[Party, ...]]:
-    """Return who has which part in acts or statements, by row and part."""
-    chosen = (
-        select(owner.label("owner"), table.c.part, actors.c.key, actors.c.name, actors.c.country)
-        .join(actors, actors.c.row == table.c.actor)
-        .where(owner.in_(list(rows)))
-        .order_by(owner, table.c.part, table.c.position)
-    )
-    found: dict[tuple[int, str], tuple[Party, ...]] = {}
-    for one in connection.execute(chosen):
-        place = (one.owner, one.part)
-        found[place] = (*found.get(place, ()), Party(one.key, one.name, one.country))
-    return found
-
-
 def done(part: str, wanted: str) -> ColumnElement[bool]:
     """Say whether somebody who is called so has this part in an act, himself or for his country."""
     chosen = select(act_parties.c.act).where(act_parties.c.part == part)
@@ -196,8 +180,8 @@ def _roles(
     connection: Connection, rows: Sequence[int]
 ) -> dict[int, dict[str, tuple[str, str | None]]]:
     chosen = (
-        select(act_parties.c.act, actors.c.key, actors.c.kind, actors.c.role)
-        .join(actors, actors.c.row == act_parties.c.actor)
+        select(act_parties.c.act, KEY, actors.c.kind, actors.c.role)
+        .select_from(act_parties.join(IDENTIFIED, actors.c.row == act_parties.c.actor))
         .where(act_parties.c.act.in_(rows))
     )
     found: dict[int, dict[str, tuple[str, str | None]]] = {}

@@ -1,4 +1,4 @@
-"""LocalActor, Evidence and Parting: whom only documents know, as a store shows them."""
+"""LocalActor, Evidence, Parting and Identity: who is who over all documents of a store."""
 
 from __future__ import annotations
 
@@ -18,13 +18,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class LocalActor:
-    """Somebody whom documents introduce with office and country, over all of them."""
+    """Somebody whom documents introduce with office and country, over all of them.
+
+    `stands_for` is the key that he was merged into, None where he is shown under his own.
+    """
 
     key: str
     name: str
     country: str | None
     role: str | None
     evidence: tuple[Evidence, ...]
+    stands_for: str | None = None
 
     def with_evidence(self, seen: Evidence) -> LocalActor:
         """Return the same actor with one more document behind it."""
@@ -37,6 +41,7 @@ class LocalActor:
             "name": self.name,
             "country": self.country,
             "role": self.role,
+            "stands_for": self.stands_for,
             "evidence": [
                 {"document": one.document, "actor": one.actor, "name": one.name,
                  "because": one.because}
@@ -58,3 +63,19 @@ class Parting:
     why: str
     undone_by: str | None = None
     undone_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a document's actor is over all documents: the local actor it is linked to, or a merge."""
+
+    key: str
+    name: str
+    local: str | None = None
+    because: str | None = None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, as steps that an explanation shows."""
+        linked = (f"{self.local}: {self.because}",) if self.local is not None else ()
+        return linked if self.local == self.key else (*linked, f"merged into {self.key}")

@@ -17,6 +17,7 @@ from verbale.actors.people import People
 from verbale.actors.sound import words_in
 from verbale.errors import InvalidQuestion
 from verbale.record.types import Actor, Record
+from verbale.stores import identity
 from verbale.stores.known import Evidence, LocalActor, Parting
 from verbale.stores.tables import actors, documents, local_actors, local_links, local_partings
 
@@ -24,10 +25,14 @@ _PRIVATE = ("business", "civil_society", "media", "other")
 
 
 def learn(connection: Connection, document: str, record: Record, rows: dict[str, int]) -> None:
-    """Link the persons whom a record introduces to local actors; `rows` are theirs by key."""
-    for actor in record.actors:
-        if _is_new(actor):
-            _learn(connection, document, actor, rows[actor.key])
+    """Link the persons whom a record introduces to local actors; `rows` are theirs by key.
+
+    Their parties are in the store already, and are drawn again for whoever is linked.
+    """
+    new = [actor for actor in record.actors if _is_new(actor)]
+    for actor in new:
+        _learn(connection, document, actor, rows[actor.key])
+    identity.draw(connection, [rows[actor.key] for actor in new])
 
 
 def forget(connection: Connection, document: str) -> None:
@@ -40,10 +45,11 @@ def listed(connection: Connection, wanted: str | None = None) -> list[LocalActor
     """Return the local actors of current documents with their evidence, by key."""
     chosen = (
         select(local_actors, documents.c.id, actors.c.key.label("actor"), local_links.c.because)
-        .add_columns(actors.c.name.label("called"))
+        .add_columns(actors.c.name.label("called"), identity.KEY.label("shown"))
         .join(local_links, local_links.c.local == local_actors.c.row)
         .join(actors, actors.c.row == local_links.c.actor)
         .join(documents, documents.c.row == actors.c.document)
+        .join(identity.merged, identity.merged.c.actor == actors.c.row, isouter=True)
         .where(documents.c.current)
         .order_by(local_actors.c.key, documents.c.row)
     )
@@ -53,8 +59,9 @@ def listed(connection: Connection, wanted: str | None = None) -> list[LocalActor
         )
     found: dict[str, LocalActor] = {}
     for row in connection.execute(chosen):
+        other = row.shown if row.shown != row.key else None
         local = found.setdefault(
-            row.key, LocalActor(row.key, row.name, row.country, row.role, evidence=())
+            row.key, LocalActor(row.key, row.name, row.country, row.role, (), other)
         )
         seen = Evidence(row.id, row.actor, row.called, row.because)
         found[row.key] = local.with_evidence(seen)
@@ -87,6 +94,7 @@ def part(
     )
     connection.execute(delete(local_links).where(local_links.c.actor == found.row))
     _relearn(connection, found.row, document)
+    identity.draw(connection, [found.row])
     _forget_unlinked(connection)
     key = done.inserted_primary_key
     return _parting(connection, 0 if key is None else int(key[0]))
@@ -115,6 +123,7 @@ def rejoin(connection: Connection, number: int, *, by: str, at: str) -> Parting:
             _relearn(connection, row, parting.document)
         else:
             _link(connection, row, local, f"parting {number} undone")
+        identity.draw(connection, [row])
         _forget_unlinked(connection)
     return _parting(connection, number)
 

@@ -13,13 +13,15 @@ from verbale.stores.types import Store
 _SCHEME = re.compile(r"^(?P<scheme>[a-z][a-z0-9]+)(?:\+[a-z0-9]+)?:(?://)?(?P<rest>.*)$", re.I)
 
 
-def open_store(url: str, *, create: bool = False) -> Store:
+def open_store(url: str, *, create: bool = False, decisions: Path | None = None) -> Store:
     """Return the store at this address: a path, or `sqlite:///` and a path.
 
     A file of an earlier version is brought up to date; one of a later version is refused. A file
-    that is not there is made only with `create`. Raises StoreError, with what to do.
+    that is not there is made only with `create`. `decisions` is a file of merges and splits that
+    every answer heeds beside the store's own: the one that VERBALE_DECISIONS names, or
+    verbale-decisions.jsonl in this folder, where none is given. Raises StoreError, with what to do.
     """
-    return _sqlite(_path(url), create=create)
+    return _sqlite(_path(url), create=create, decisions=decisions)
 
 
 def _path(url: str) -> Path:
@@ -49,7 +51,7 @@ def _without_password(url: str) -> str:
     return re.sub(r"(?P<user>//[^:/@]*):[^@]*@", r"\g<user>:…@", url)
 
 
-def _sqlite(path: Path, *, create: bool) -> Store:
+def _sqlite(path: Path, *, create: bool, decisions: Path | None) -> Store:
     if path.is_dir():
         raise StoreError(f"{path} is a folder. Name a file in it: --store {path / 'verbale.db'}")
     if not path.exists():
@@ -62,4 +64,4 @@ def _sqlite(path: Path, *, create: bool) -> Store:
             raise StoreError(f"no folder {path.parent} for the store {path.name}: make it first")
     from verbale.stores.sqlite import SqliteStore
 
-    return SqliteStore(path)
+    return SqliteStore(path, decisions)

@@ -14,9 +14,8 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from verbale.record.types import Status
 from verbale.stores.deeds import PairCount
 from verbale.stores.events import done
-from verbale.stores.fold import name_form
-from verbale.stores.reading import code_of
-from verbale.stores.tables import UNDATED, act_pairs, actors, acts, names
+from verbale.stores.identity import code_of, known_as
+from verbale.stores.tables import UNDATED, act_pairs, actors, acts
 
 LENGTHS = {"day": 10, "month": 7, "year": 4}
 _APART = ("person", "office")
@@ -43,7 +42,10 @@ def pair_counts(
     if until is not None:
         wanted.append(table.dated <= until.isoformat())
     wanted.append(table.dated < UNDATED)
-    return _grouped(connection, table.dated, table.type, table.mode, func.count(), wanted, by)
+    # Where one side is several keys, an act of two of them is still one act.
+    alone = len(sides[0]) == len(sides[1]) == 1
+    number = func.count() if alone else func.count(table.act.distinct())
+    return _grouped(connection, table.dated, table.type, table.mode, number, wanted, by)
 
 
 def _powers(connection: Connection, wanted: str) -> list[str] | None:
@@ -52,9 +54,7 @@ def _powers(connection: Connection, wanted: str) -> list[str] | None:
     if (code := code_of(wanted)) is not None:
         return [code]
     chosen = select(actors.c.kind, actors.c.country, actors.c.key).distinct()
-    form = select(names.c.actor).where(names.c.form == name_form(wanted))
-    found = connection.execute(chosen.where(actors.c.key == wanted)).all()
-    found = found or connection.execute(chosen.where(actors.c.row.in_(form))).all()
+    found = connection.execute(chosen.where(actors.c.row.in_(known_as(wanted)))).all()
     if any(row.kind in _APART for row in found):
         return None
     return sorted({row.country or row.key for row in found})

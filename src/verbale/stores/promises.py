@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from verbale.record.commitment import FORCES
 from verbale.stores.deeds import CommitmentQuery, CommitmentRow
-from verbale.stores.events import done, parse_cursor, people, walk
+from verbale.stores.events import done, parse_cursor, walk
+from verbale.stores.identity import people
 from verbale.stores.reading import as_date
 from verbale.stores.tables import (
     UNDATED,

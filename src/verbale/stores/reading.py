@@ -25,14 +25,12 @@ from sqlalchemy import (
 from verbale.errors import InvalidQuestion
 from verbale.stores.drawn import issue_form
 from verbale.stores.fold import name_form
+from verbale.stores.identity import code_of, known_as, merged, people
 from verbale.stores.search import expression
 from verbale.stores.tables import (
     actors,
     acts,
     documents,
-    local_actors,
-    local_links,
-    names,
     parties,
     records,
     statements,
@@ -46,7 +44,6 @@ from verbale.stores.types import (
 )
 from verbale.text.span import Span
 
-_AT_ONCE = 500
 _OF_THE_DOCUMENT = ("dated", "publisher", "publisher_form")
 COLUMNS = (
     *(column for column in statements.c if column.name not in _OF_THE_DOCUMENT),
@@ -110,7 +107,7 @@ def stored_document(connection: Connection, row: int) -> StoredDocument | None:
         records=tuple(
             StoredRecord(one.version, one.model, one.digest, one.json, one.current) for one in kept
         ),
-        statements=tuple(statement_rows(connection, drawn)),
+        statements=tuple(statement_rows(connection, drawn, as_read=True)),
         actors=tuple(connection.scalars(keys)),
     )
 
@@ -123,6 +120,15 @@ def askable_names(connection: Connection) -> list[str]:
             select(column)
             .join(documents, documents.c.row == actors.c.document)
             .where(documents.c.current, column.is_not(None))
+            .distinct()
+        )
+        found.update(connection.scalars(chosen))
+    for shown in (merged.c.key, merged.c.name):
+        chosen = (
+            select(shown)
+            .join(actors, actors.c.row == merged.c.actor)
+            .join(documents, documents.c.row == actors.c.document)
+            .where(documents.c.current)
             .distinct()
         )
         found.update(connection.scalars(chosen))
@@ -210,53 +216,31 @@ def spoken(part: Sequence[str], wanted: str) -> CompoundSelect[Any]:
     return union(*found)
 
 
-def called(wanted: str) -> CompoundSelect[Any]:
-    """Return the rows of the actors that are called so: by key, by name, by country's code."""
-    ways = _known_as(wanted)
-    if (code := code_of(wanted)) is not None:
-        ways.append(select(actors.c.row).where(actors.c.country == code))
-    return union(*ways)
-
-
-def known_as(wanted: str) -> CompoundSelect[Any]:
-    """Return the rows of the actors that have this key or name, nobody else of their country."""
-    return union(*_known_as(wanted))
-
-
-def _known_as(wanted: str) -> list[Select[Any]]:
-    wanted = wanted.strip()
-    form = name_form(wanted)
-    # Whoever is the same person in another document is meant too, whatever that one calls him.
-    same = select(local_links.c.local).join(names, names.c.actor == local_links.c.actor)
-    same = same.where(names.c.form == form)
-    keyed = select(local_actors.c.row).where(local_actors.c.key == wanted)
-    return [
-        select(actors.c.row).where(actors.c.key.in_((wanted, wanted.upper()))),
-        select(names.c.actor).where(names.c.form == form),
-        select(local_links.c.actor).where(local_links.c.local.in_(same)),
-        select(local_links.c.actor).where(local_links.c.local.in_(keyed)),
-    ]
-
-
-def code_of(wanted: str) -> str | None:
-    """Return the code of the country that is asked for, whose people all speak for it."""
-    wanted = wanted.strip()
-    code = len(wanted) == 3 and wanted.isascii() and wanted.isalpha()
-    return wanted.upper() if code else None
-
-
 def statement_rows(
-    connection: Connection, chosen: Select[Any], *, ordered_by: Mapping[int, int] | None = None
+    connection: Connection,
+    chosen: Select[Any],
+    *,
+    ordered_by: Mapping[int, int] | None = None,
+    as_read: bool = False,
 ) -> list[StatementRow]:
-    """Return the rows of a choice of `COLUMNS` with their parties, in its order or the given."""
+    """Return the rows of a choice of `COLUMNS` with their parties, in its order or the given.
+
+    `as_read` names the parties as their document has them.
+    """
     found = list(connection.execute(chosen))
     if ordered_by is not None:
         found.sort(key=lambda row: ordered_by[row.row])
-    by_row = _parties(connection, [row.row for row in found])
+    by_row = people(
+        connection,
+        parties.c.statement,
+        parties,
+        [row.row for row in found],
+        as_read=as_read,
+    )
     return [_statement_row(row, by_row) for row in found]
 
 
-def _statement_row(row: Row[Any], by_row: dict[tuple[int, str], list[Party]]) -> StatementRow:
+def _statement_row(row: Row[Any], by_row: dict[tuple[int, str], tuple[Party, ...]]) -> StatementRow:
     return StatementRow(
         document=row.document_id,
         published=as_date(row.published),
@@ -264,8 +248,8 @@ def _statement_row(row: Row[Any], by_row: dict[tuple[int, str], list[Party]]) ->
         title=row.title,
         language=row.language,
         id=row.id,
-        speakers=tuple(by_row.get((row.row, "speaker"), ())),
-        addressees=tuple(by_row.get((row.row, "addressee"), ())),
+        speakers=by_row.get((row.row, "speaker"), ()),
+        addressees=by_row.get((row.row, "addressee"), ()),
         cue=row.cue,
         words=row.words,
         mode=row.mode,
@@ -275,22 +259,6 @@ def _statement_row(row: Row[Any], by_row: dict[tuple[int, str], list[Party]]) ->
         content=_spans(row.content),
         cursor=f"{row.dated}:{row.document}:{row.position}",
     )
-
-
-def _parties(connection: Connection, rows: Sequence[int]) -> dict[tuple[int, str], list[Party]]:
-    chosen = (
-        select(parties.c.statement, parties.c.part, actors.c.key, actors.c.name, actors.c.country)
-        .join(actors, actors.c.row == parties.c.actor)
-        .order_by(parties.c.statement, parties.c.part, parties.c.position)
-    )
-    found: dict[tuple[int, str], list[Party]] = {}
-    # SQLite takes only so many values in one question, and a document may have more statements.
-    for start in range(0, len(rows), _AT_ONCE):
-        some = chosen.where(parties.c.statement.in_(rows[start : start + _AT_ONCE]))
-        for one in connection.execute(some):
-            party = Party(one.key, one.name, one.country)
-            found.setdefault((one.statement, one.part), []).append(party)
-    return found
 
 
 def _place(cursor: str) -> tuple[str, int, int]:

@@ -27,8 +27,10 @@ from sqlalchemy import (
 )
 
 from verbale.stores.browsing import conditions, statements_at
+from verbale.stores.identity import IDENTIFIED, KEY, NAME, called, code_of, known_as, shown_as
 from verbale.stores.pages import Count, Seen, Survey
-from verbale.stores.reading import called, code_of, known_as, spoken
+from verbale.stores.reading import spoken
+from verbale.stores.speaking import SPOKEN, WHOLE, commonest
 from verbale.stores.tables import UNDATED, actors, documents, names, parties, statements
 from verbale.stores.types import Query
 
@@ -47,24 +49,16 @@ _hits = Table(
 )
 
 
-# Written out, since SQLite does not know how many rows a passing table has: CROSS JOIN says where
-# to begin. The whole store is counted from an index alone, and no answer need be put together.
-_SPOKEN = (
-    "FROM hits CROSS JOIN parties ON parties.statement = hits.row AND parties.part = 'speaker'"
-)
-_WHOLE = "FROM parties WHERE part = 'speaker' AND dated IS NOT NULL"
+# Written out, for the reason that `speaking` gives. The whole store is counted from an index alone,
+# and no answer need be put together.
 _FIRST = "ORDER BY 2 DESC, 1 LIMIT :most"
-_BY_SPEAKER = {
-    False: text(f"SELECT parties.key, count(*) {_SPOKEN} GROUP BY parties.key {_FIRST}"),
-    True: text(f"SELECT key, count(*) {_WHOLE} GROUP BY key {_FIRST}"),
-}
 _BY_COUNTRY = {
     False: text(
-        f"SELECT parties.country, count(DISTINCT parties.statement) {_SPOKEN} "
+        f"SELECT parties.country, count(DISTINCT parties.statement) {SPOKEN} "
         f"WHERE parties.country IS NOT NULL GROUP BY parties.country {_FIRST}"
     ),
     True: text(
-        f"SELECT country, count(DISTINCT statement) {_WHOLE} AND country IS NOT NULL "
+        f"SELECT country, count(DISTINCT statement) {WHOLE} AND country IS NOT NULL "
         f"GROUP BY country {_FIRST}"
     ),
 }
@@ -144,12 +138,13 @@ def _facets(connection: Connection, most: int, *, whole: bool) -> dict[str, list
 
 
 def _speakers(connection: Connection, whole: bool, most: int) -> list[Count]:
-    found = connection.execute(_BY_SPEAKER[whole], {"most": most}).all()
     counts = []
-    for key, number in found:
+    for key, number in commonest(connection, WHOLE if whole else SPOKEN, most):
         # Any of its rows will do; all of them together are thousands for a well-known name.
-        chosen = select(actors.c.name, actors.c.country).where(actors.c.key == key).limit(1)
-        name, country = connection.execute(chosen).one()
+        chosen = select(NAME, actors.c.country).select_from(IDENTIFIED)
+        name, country = connection.execute(
+            chosen.where(actors.c.row.in_(shown_as([key]))).limit(1)
+        ).one()
         counts.append(Count(key, name, number, country))
     return sorted(counts, key=lambda count: (-count.number, count.name))
 
@@ -164,8 +159,8 @@ def label(connection: Connection, wanted: str) -> str | None:
 
     A country's code stands for itself where only its people are ever named.
     """
-    current = select(actors.c.name).join(documents, documents.c.row == actors.c.document)
-    current = current.where(documents.c.current).limit(1)
+    shown = IDENTIFIED.join(documents, documents.c.row == actors.c.document)
+    current = select(NAME).select_from(shown).where(documents.c.current).limit(1)
     code = code_of(wanted)
     if code is not None:
         own = actors.c.key.in_((f"country:{code}", code))
@@ -186,17 +181,17 @@ def seen(connection: Connection, wanted: str, *, most: int) -> list[Seen]:
     chosen = called(wanted)
     grouped = (
         select(
-            actors.c.key,
+            KEY.label("key"),
             func.min(actors.c.kind).label("kind"),
-            func.min(actors.c.name).label("name"),
+            func.min(NAME).label("name"),
             func.min(actors.c.country).label("country"),
-            func.count().label("number"),
+            func.count(documents.c.row.distinct()).label("number"),
             func.max(func.nullif(documents.c.dated, UNDATED)).label("latest"),
         )
-        .join(documents, documents.c.row == actors.c.document)
+        .select_from(IDENTIFIED.join(documents, documents.c.row == actors.c.document))
         .where(documents.c.current, actors.c.row.in_(chosen))
-        .group_by(actors.c.key)
-        .order_by(func.count().desc(), actors.c.key)
+        .group_by(KEY)
+        .order_by(func.count(documents.c.row.distinct()).desc(), KEY)
         .limit(most)
     )
     found = connection.execute(grouped).all()
@@ -245,13 +240,14 @@ def _counts(connection: Connection, chosen: Executable, most: int) -> list[Count
 
 
 def _roles(connection: Connection, keys: Sequence[str]) -> dict[str, list[str]]:
-    chosen = select(actors.c.key, actors.c.role).where(actors.c.role.is_not(None))
-    return _many(connection, chosen.where(actors.c.key.in_(keys)).distinct())
+    chosen = select(KEY, actors.c.role).select_from(IDENTIFIED).where(actors.c.role.is_not(None))
+    return _many(connection, chosen.where(actors.c.row.in_(shown_as(keys))).distinct())
 
 
 def _names(connection: Connection, keys: Sequence[str]) -> dict[str, list[str]]:
-    chosen = select(actors.c.key, names.c.form).join(names, names.c.actor == actors.c.row)
-    return _many(connection, chosen.where(actors.c.key.in_(keys)).distinct())
+    named = IDENTIFIED.join(names, names.c.actor == actors.c.row)
+    chosen = select(KEY, names.c.form).select_from(named)
+    return _many(connection, chosen.where(actors.c.row.in_(shown_as(keys))).distinct())
 
 
 def _many(connection: Connection, chosen: Any) -> dict[str, list[str]]:

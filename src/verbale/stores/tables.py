@@ -2,7 +2,7 @@
 
 `row` is a number that means nothing outside one store. The record's JSON is the unit of truth:
 `statements`, `acts`, `actors` and the search tables are drawn from it and can be made again.
-Corrections are not: they are what people said of a reading, and nothing else holds them.
+Corrections, partings and decisions are not: they are what people said, and nothing else holds them.
 """
 
 from __future__ import annotations
@@ -223,7 +223,7 @@ parties = Table(
     Column("part", String(9), nullable=False),
     Column("position", Integer, nullable=False),
     Column("actor", ForeignKey("actors.row", ondelete="CASCADE"), nullable=False),
-    # The actor's own members once more, so that counting need not look at the actors.
+    # Who the actor is over all documents, so that counting need not look at the actors.
     Column("key", Text),
     Column("name", Text),
     Column("country", String(3)),
@@ -312,3 +312,16 @@ local_partings = Table(
     Column("undone_at", String(32)),
     Index("local_partings_document", "document", "actor"),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("do", String(5), nullable=False),
+    Column("keep", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("why", Text, nullable=False),
+)
+"""Merges and splits of actors in their order: only ever added to."""

@@ -13,6 +13,7 @@ from verbale.text.source import Source
 from verbale.text.span import Span
 
 if TYPE_CHECKING:
+    from verbale.actors.decisions import Decision, Decisions
     from verbale.record.types import Status
     from verbale.stores.deeds import (
         CommitmentQuery,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         EventRow,
         PairCount,
     )
-    from verbale.stores.known import LocalActor, Parting
+    from verbale.stores.known import Identity, LocalActor, Parting
     from verbale.stores.pages import ActRow, Correction, Count, DocumentRow, Seen, Survey, Totals
 
 Outcome = Literal["added", "changed", "reread", "unchanged"]
@@ -209,7 +210,7 @@ class Store(Protocol):
         ...
 
     def age(self) -> int:
-        """Return a number that is another one after every change of the store."""
+        """Return a number that is another one after every change of the store or the decisions."""
         ...
 
     def record_json(self, id: str) -> str | None:
@@ -315,6 +316,22 @@ class Store(Protocol):
 
     def partings(self) -> list[Parting]:
         """Return what was decided about local actors, the earliest first."""
+        ...
+
+    def identities(self, document: str) -> dict[str, Identity]:
+        """Return who the actors of a document are over all of them, where that differs."""
+        ...
+
+    def merge(self, keep: str, other: str, *, by: str, at: str, why: str = "") -> Decision:
+        """Decide that two keys are one actor, shown under the first; InvalidKnowledge if not."""
+        ...
+
+    def split(self, other: str, *, by: str, at: str, why: str = "") -> Decision:
+        """Take a merge back, which stays listed; InvalidKnowledge if there is none here."""
+        ...
+
+    def decisions(self) -> Decisions:
+        """Return the merges and splits that the store keeps, in their order."""
         ...
 
     def damage(self) -> list[str]:

@@ -215,9 +215,9 @@ def _draw(connection: Connection, document: int, record: Record, *, current: boo
         "publisher_form": name_form(publisher) if publisher else None,
     }
     rows = _insert_actors(connection, document, record)
-    locals.learn(connection, record.document.id, record, rows)
     told = _insert_statements(connection, known, record, rows)
     _insert_acts(connection, known, record, rows, told)
+    locals.learn(connection, record.document.id, record, rows)
 
 
 def _insert_actors(connection: Connection, document: int, record: Record) -> dict[str, int]:
