@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -87,15 +88,7 @@ class Decisions:
 
     def history(self, key: str | None = None) -> tuple[Decision, ...]:
         """Return the decisions about an actor and about all that are one with it, or all."""
-        if key is None:
-            return self.lines
-        about = {key}
-        while True:
-            more = {k for d in self._lines for k in (d.keep, d.other) if {d.keep, d.other} & about}
-            if more <= about:
-                break
-            about |= more
-        return tuple(d for d in self._lines if {d.keep, d.other} & about)
+        return history(self._lines, key)
 
     def merge(self, keep: str, other: str, *, at: str, by: str, why: str = "") -> Decision:
         """Decide that `other` is the same actor as `keep`, and return the line that says so.
@@ -118,7 +111,8 @@ class Decisions:
         if keep is None:
             merged = ", ".join(sorted(self._merged)) or "nobody is"
             raise InvalidKnowledge(
-                f"{self._place}{other} is not merged into another actor. Merged: {merged}."
+                f"{self._place}{other} is not merged into another actor. Merged: {merged}. "
+                "A merge that a store keeps is split with --store."
             )
         decision = Decision(len(self._lines) + 1, at, by, "split", keep, other, why)
         self._apply(decision)
@@ -153,6 +147,20 @@ class Decisions:
                 )
             self._merged[other] = keep
         self._lines.append(decision)
+
+
+def history(lines: Iterable[Decision], key: str | None = None) -> tuple[Decision, ...]:
+    """Return the decisions about an actor and about all that are one with it, or all."""
+    known = tuple(sorted(lines, key=lambda decision: decision.at))
+    if key is None:
+        return known
+    about = {key}
+    while True:
+        more = {k for d in known for k in (d.keep, d.other) if {d.keep, d.other} & about}
+        if more <= about:
+            break
+        about |= more
+    return tuple(d for d in known if {d.keep, d.other} & about)
 
 
 def together(first: Decisions, second: Decisions) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 from verbale.ask.rules import Precision, precisions
@@ -16,6 +17,7 @@ from verbale.languages.trigger import Trigger, TriggerLexicon
 from verbale.ontology.issues import load_issues
 from verbale.ontology.plover import load_ontology
 from verbale.record.types import Act, Actor, Provenance, Record, Statement
+from verbale.stores.known import Identity
 from verbale.text.span import Span
 
 LANGUAGES = ("fr",)
@@ -63,14 +65,20 @@ class Explanation:
         }
 
 
-def explain(record: Record, entry: str) -> Explanation:
+def explain(
+    record: Record, entry: str, *, identities: Mapping[str, Identity] = MappingProxyType({})
+) -> Explanation:
     """Return why this entry is in the record.
 
     `entry` is the id of a statement (`s1`) or act (`a1`), the place of a mention (`m1`), quantity
-    (`q1`) or time (`t1`) counted from 1, or the key of an actor. Raises InvalidQuestion otherwise.
+    (`q1`) or time (`t1`) counted from 1, or the key of an actor, in the record or over all
+    documents as `identities` of the store say. Raises InvalidQuestion otherwise.
     """
     found = _entries(record)
     wanted = entry.strip()
+    if wanted not in found:
+        # Two of the record may be one; the first of them stands for both.
+        wanted = next((own for own, one in identities.items() if one.key == wanted), wanted)
     if wanted not in found:
         near = get_close_matches(wanted, found, n=3)
         raise InvalidQuestion(
@@ -87,7 +95,7 @@ def explain(record: Record, entry: str) -> Explanation:
         layer=layer,
         words=span.of(record.document.text) if span is not None else "",
         span=(span.start, span.end) if span is not None else None,
-        facts=tuple(_facts(one, record)),
+        facts=tuple(_facts(one, record, identities)),
         provenance=made,
         trigger=trigger,
         frame=frame,
@@ -130,9 +138,12 @@ def _span(one: Any) -> Span | None:
     return None if isinstance(one, Actor) else one.span
 
 
-def _facts(one: Any, record: Record) -> Iterator[tuple[str, str]]:
+def _facts(
+    one: Any, record: Record, identities: Mapping[str, Identity]
+) -> Iterator[tuple[str, str]]:
     text = record.document.text
     named = {actor.key: (actor.names or (actor.key,))[0] for actor in record.actors}
+    named |= {key: known.name for key, known in identities.items()}
 
     def people(keys: tuple[str, ...]) -> str:
         return ", ".join(named.get(key, key) for key in keys) or "nobody named"
@@ -170,6 +181,9 @@ def _facts(one: Any, record: Record) -> Iterator[tuple[str, str]]:
         yield "names", ", ".join(one.names)
         yield "country", one.country or "none"
         yield "role", one.role or "none"
+        if one.key in identities:
+            known = identities[one.key]
+            yield "identity", f"{known.name} ({known.key}): {'; '.join(known.reasons)}"
     else:
         for field in ("value", "unit", "per", "approximate", "earliest", "latest", "bound"):
             value = getattr(one, field, None)

@@ -2,62 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from verbale.cli.decisions import history_command, merge_command, split_command
 from verbale.cli.exits import FINDINGS, teaching
 from verbale.cli.locals import locals_command, part_command, rejoin_command
-from verbale.cli.user import user_name
+from verbale.cli.own_files import load, own_files
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from verbale.actors.decisions import Decision, Decisions
     from verbale.actors.knowledge import KnowledgeBase
     from verbale.actors.people import People
 
-_F = TypeVar("_F", bound=Callable[..., Any])
-
 FORMATS = ("jsonl", "csv", "ftm")
-
-
-def _files(verb: _F) -> _F:
-    """Give the verb `--actors FILE` and `--decisions FILE`."""
-    own = click.option(
-        "--actors",
-        "additions",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        envvar="VERBALE_ACTORS",
-        show_envvar=True,
-        help="A TOML file with persons and organisations of your own.",
-    )
-    return own(_decisions_file(verb))
-
-
-def _decisions_file(verb: _F) -> _F:
-    option = click.option(
-        "--decisions",
-        "decisions",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        envvar="VERBALE_DECISIONS",
-        default=Path("verbale-decisions.jsonl"),
-        show_default=True,
-        show_envvar=True,
-        help="The file that keeps merges and splits.",
-    )
-    return option(verb)
-
-
-def _author(verb: _F) -> _F:
-    by = click.option("--by", metavar="NAME", default=None, help="Who decides.  [default: you]")
-    why = click.option("--why", metavar="TEXT", default="", help="The reason, for the history.")
-    return by(why(verb))
 
 
 @click.group("actors")
@@ -65,7 +26,8 @@ def command() -> None:
     """Look up who is who, and decide it.
 
     Facts come with the package; what you add (`--actors`) and decide (`merge`, `split`) stays in
-    files of your own and holds over them. A file of additions:
+    files of your own, or with `--store` in a store, and holds over them. Every answer of a store
+    heeds both from the next question on. A file of additions:
 
     \b
         [[person]]
@@ -85,7 +47,7 @@ def command() -> None:
 @command.command("show")
 @click.argument("name")
 @click.option("--on", "day", metavar="DATE", help="The day in question, as 2021-07-15.")
-@_files
+@own_files
 @teaching
 def show(name: str, day: str | None, additions: Path | None, decisions: Path) -> None:
     """Show what is known of an actor.
@@ -94,7 +56,7 @@ def show(name: str, day: str | None, additions: Path | None, decisions: Path) ->
     """
     from verbale.actors.lookup import keys_of
 
-    base, people = _load(additions, decisions)
+    base, people = load(additions, decisions)
     on = _day(day)
     for key in keys_of(base, people, name, on=on):
         for line in _shown(base, people, key, on):
@@ -110,7 +72,7 @@ def show(name: str, day: str | None, additions: Path | None, decisions: Path) ->
     metavar="FILE",
     help="Where to write.  [default: the terminal]",
 )
-@_files
+@own_files
 @teaching
 def export(format_name: str, output: Path | None, additions: Path | None, decisions: Path) -> None:
     """Write all actors: JSON lines, CSV, or FollowTheMoney entities (ftm)."""
@@ -119,62 +81,9 @@ def export(format_name: str, output: Path | None, additions: Path | None, decisi
     from verbale.exports.ftm import write_ftm
 
     write = {"jsonl": write_jsonl, "csv": write_csv, "ftm": write_ftm}[format_name]
-    base, people = _load(additions, decisions)
+    base, people = load(additions, decisions)
     with opened(output) as stream:
         write(base, people, stream)
-
-
-@command.command("merge")
-@click.argument("keep")
-@click.argument("other")
-@_author
-@_files
-@teaching
-def merge(
-    keep: str, other: str, by: str | None, why: str, additions: Path | None, decisions: Path
-) -> None:
-    """Decide that OTHER is the same actor as KEEP.
-
-    Both are keys or names. Nothing is lost: `split` takes the decision back.
-    """
-    from verbale.actors.decisions import append, stamp
-
-    base, people = _load(additions, decisions)
-    known = _read(decisions)
-    decision = known.merge(
-        _one(base, people, keep),
-        _one(base, people, other),
-        at=stamp(datetime.now(UTC)),
-        by=by or user_name(),
-        why=why,
-    )
-    append(decisions, decision)
-    click.echo(_told(decision))
-
-
-@command.command("split")
-@click.argument("other")
-@_author
-@_decisions_file
-@teaching
-def split(other: str, by: str | None, why: str, decisions: Path) -> None:
-    """Take back the merge of OTHER, a key."""
-    from verbale.actors.decisions import append, stamp
-
-    known = _read(decisions)
-    decision = known.split(other, at=stamp(datetime.now(UTC)), by=by or user_name(), why=why)
-    append(decisions, decision)
-    click.echo(_told(decision))
-
-
-@command.command("history")
-@click.argument("actor", required=False)
-@_decisions_file
-@teaching
-def history(actor: str | None, decisions: Path) -> None:
-    """List what was decided, about one ACTOR (a key) or about all."""
-    for decision in _read(decisions).history(actor):
-        click.echo(_told(decision))
 
 
 @command.command("build")
@@ -224,19 +133,6 @@ def build(ctx: click.Context, tables: Path | None, output: Path | None, check: b
         ctx.exit(FINDINGS)
 
 
-def _load(additions: Path | None, decisions: Path) -> tuple[KnowledgeBase, People]:
-    from verbale.actors.additions import knowledge
-    from verbale.actors.people import People
-
-    return knowledge(additions), People.load(additions, decisions if decisions.exists() else None)
-
-
-def _read(path: Path) -> Decisions:
-    from verbale.actors.decisions import Decisions
-
-    return Decisions.read(path)
-
-
 def _day(text: str | None) -> date | None:
     from datetime import date
 
@@ -248,29 +144,6 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise InvalidQuestion(f"{text!r} is no day. Write it as 2021-07-15.") from error
-
-
-def _one(base: KnowledgeBase, people: People, asked: str) -> str:
-    """Return the one key that is meant; a key of the user's own documents is taken as it is."""
-    from verbale.actors.lookup import keys_of
-    from verbale.errors import InvalidQuestion
-
-    if asked.startswith(("local:", "person:")) and " " not in asked:
-        return asked
-    keys = keys_of(base, people, asked, whole=True)
-    if len(keys) > 1:
-        raise InvalidQuestion(f"{asked!r} may be {', '.join(keys)}. Give the key of one.")
-    return keys[0]
-
-
-def _told(decision: Decision) -> str:
-    what = (
-        f"{decision.other} is {decision.keep}"
-        if decision.do == "merge"
-        else f"{decision.other} is not {decision.keep}"
-    )
-    why = f" ({decision.why})" if decision.why else ""
-    return f"{decision.id}  {decision.at}  {decision.by}  {decision.do}: {what}{why}"
 
 
 def _shown(base: KnowledgeBase, people: People, key: str, on: date | None) -> list[str]:
@@ -301,6 +174,9 @@ def _shown(base: KnowledgeBase, people: People, key: str, on: date | None) -> li
     return lines
 
 
+command.add_command(merge_command)
+command.add_command(split_command)
+command.add_command(history_command)
 command.add_command(locals_command)
 command.add_command(part_command)
 command.add_command(rejoin_command)

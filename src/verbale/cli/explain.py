@@ -25,7 +25,8 @@ def command(document: str, entry: str, format_name: str | None, store_url: str) 
     """Say which trigger, frame and rules made an entry, and how often such rules are right.
 
     DOC is the id of a stored document, or its beginning. ENTRY is a statement (s1), an act (a1), a
-    mention, quantity or time by its place (m1, q1, t1), or the key of an actor.
+    mention, quantity or time by its place (m1, q1, t1), or the key of an actor. Actors are named
+    as they are over all documents.
     """
     from contextlib import closing
 
@@ -40,7 +41,8 @@ def command(document: str, entry: str, format_name: str | None, store_url: str) 
         closing(open_store(store_url)) as store,
         opened(None, utf8=format != "table") as stream,
     ):
-        found = explain(show(store, document), entry)
+        record = show(store, document)
+        found = explain(record, entry, identities=store.identities(record.document.id))
         if format == "json":
             stream.write(indented_json(found.as_dict()) + "\n")
         elif format == "jsonl":

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def locals_command(name: str | None, partings: bool, store_url: str) -> None:
     """List persons whom documents introduce, one over all of them, with the evidence.
 
-    NAME is a name in any spelling or a key (`local:NER.jeanne-kouassi`), as `verbale statements
-    --speaker` takes it.
+    One that was merged into another (`verbale actors merge`) says into whom. NAME is a name in any
+    spelling or a key (`local:NER.jeanne-kouassi`), as `verbale statements --speaker` takes it.
     """
     from verbale.exports.printable import one_line
     from verbale.stores import open_store
@@ -37,7 +37,8 @@ def locals_command(name: str | None, partings: bool, store_url: str) -> None:
             return
         for local in store.locals(name):
             office = ", ".join(part for part in (local.role, local.country) if part)
-            click.echo("  ".join(map(one_line, (local.key, local.name, office))))
+            merged = (f"is {local.stands_for}",) if local.stands_for else ()
+            click.echo("  ".join(map(one_line, (local.key, local.name, office, *merged))))
             for seen in local.evidence:
                 shown = ("", seen.document, seen.actor, f"{seen.name}: {seen.because}")
                 click.echo("  ".join(map(one_line, shown)))

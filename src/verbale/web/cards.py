@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from verbale.ask.correcting import CORRECTABLE
 from verbale.ask.positions import STANCE_OF_ACT, STANCE_OF_CUE
@@ -13,6 +14,7 @@ from verbale.exports.wording import actors_by_key, in_reading_order, name, origi
 from verbale.extract.commitments import commitments_of
 from verbale.record.commitment import Commitment
 from verbale.record.types import Act, Actor, Provenance, Quantity, Record, Statement, Time
+from verbale.stores.known import Identity
 from verbale.stores.pages import Correction
 from verbale.text.span import Span
 from verbale.web.words import Words
@@ -84,10 +86,18 @@ class Deck:
     drawn: list[Evidence] = field(default_factory=list)
 
 
-def deck(record: Record, words: Words, corrections: Mapping[tuple[str, str], Correction]) -> Deck:
-    """Return the cards of every layer, numbered through, and the evidence of each."""
+def deck(
+    record: Record,
+    words: Words,
+    corrections: Mapping[tuple[str, str], Correction],
+    identities: Mapping[str, Identity] = MappingProxyType({}),
+) -> Deck:
+    """Return the cards of every layer, numbered through, and the evidence of each.
+
+    `identities` say who the record's actors are over all documents.
+    """
     made = Deck()
-    dealer = _Dealer(record, words, corrections)
+    dealer = _Dealer(record, words, corrections, identities)
     for card, spans in (
         *dealer.statements(),
         *dealer.acts(),
@@ -113,8 +123,10 @@ class _Dealer:
         record: Record,
         words: Words,
         corrections: Mapping[tuple[str, str], Correction],
+        identities: Mapping[str, Identity],
     ) -> None:
         self._record, self._words, self._corrections = record, words, corrections
+        self._identities = identities
         self._text = record.document.text
         self._actors = actors_by_key(record)
         self._numbers: dict[str, int] = {}
@@ -296,9 +308,12 @@ class _Dealer:
 
     def _people(self, keys: tuple[str, ...]) -> tuple[Person, ...]:
         actors: Mapping[str, Actor] = self._actors
-        return tuple(
-            Person(key, one_line(name(key, actors)), one_line(origin(key, actors))) for key in keys
-        )
+        found: dict[str, Person] = {}
+        for key in keys:
+            known = self._identities.get(key, Identity(key, name(key, actors)))
+            person = Person(known.key, one_line(known.name), one_line(origin(key, actors)))
+            found.setdefault(known.key, person)
+        return tuple(found.values())
 
 
 def _made_by(provenance: Provenance | None) -> tuple[str, tuple[str, ...]]:

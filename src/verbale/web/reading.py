@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -19,6 +20,7 @@ from verbale.exports.segments import Evidence, Segment, Stretch, stretches
 from verbale.exports.wording import headline
 from verbale.record.json import dumps
 from verbale.record.types import Record
+from verbale.stores.known import Identity
 from verbale.stores.pages import Correction
 from verbale.web.cards import LAYERS, Card, deck
 from verbale.web.words import Words
@@ -80,16 +82,20 @@ def reading(
     words: Words,
     *,
     corrections: Sequence[Correction] = (),
+    identities: Mapping[str, Identity] = MappingProxyType({}),
     shown: Iterable[str] | None = None,
     cited: tuple[int, int] | None = None,
 ) -> Reading:
-    """Return the view of a record; `cited` are characters that a link points to."""
+    """Return the view of a record; `cited` are characters that a link points to.
+
+    `identities` say who its actors are over all documents of a store.
+    """
     document = record.document
     found: Mapping[tuple[str, str], Correction] = {}
     orphans: list[Correction] = []
     if corrections:
         found, orphans = standing(json.loads(dumps(record)), corrections)
-    dealt = deck(record, words, found)
+    dealt = deck(record, words, found, identities)
     drawn = list(dealt.drawn)
     if cited is not None and cited[0] < min(cited[1], len(document.text)):
         drawn.append(Evidence(cited[0], min(cited[1], len(document.text)), _CITED, "cited"))

@@ -18,6 +18,7 @@ from verbale.ask.positions import positions as ask_positions
 from verbale.errors import InvalidQuestion
 from verbale.record.json import dumps, loads
 from verbale.record.types import Record
+from verbale.stores.known import Identity
 from verbale.stores.pages import FACETS, Count
 from verbale.web import addresses, timeline
 from verbale.web.cards import LAYERS, deck
@@ -148,11 +149,13 @@ def reading_view(
 ) -> View:
     """The view of a record, stored or not yet."""
     corrections = site.store.corrections(identifier) if preview is None else []
+    identities = site.store.identities(identifier) if preview is None else {}
     shown = request.query_params.get("layers")
     view = reading(
         record,
         site.words(request),
         corrections=corrections,
+        identities=identities,
         shown=None if shown is None else [name for name in shown.split(".") if name in LAYERS],
         cited=span_of(request.query_params.get("c")),
     )
@@ -160,7 +163,7 @@ def reading_view(
         "document.html",
         view.title,
         json.loads(dumps(record)) if preview is None else {},
-        lambda: entry_rows(record),
+        lambda: entry_rows(record, identities),
         shown={"view": view, "id": identifier, "preview": preview, "first_shown": SHOWN},
     )
 
@@ -294,10 +297,10 @@ def span_of(given: str | None) -> tuple[int, int] | None:
     return int(found["start"]), int(found["end"])
 
 
-def entry_rows(record: Record) -> Iterator[Mapping[str, Any]]:
+def entry_rows(record: Record, identities: Mapping[str, Identity]) -> Iterator[Mapping[str, Any]]:
     """Yield the entries of every layer as rows of one table."""
     text = record.document.text
-    for card in deck(record, words("en"), {}).cards:
+    for card in deck(record, words("en"), {}, identities).cards:
         yield {
             "document": record.document.id,
             "layer": card.layer,
