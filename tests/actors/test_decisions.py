@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.actors.decisions import Decisions, append, stamp
+from verbale.actors.decisions import Decisions, append, history, place, stamp, together
 from verbale.actors.people import People
 from verbale.errors import InvalidKnowledge
 
@@ -128,3 +129,52 @@ def test_whatever_is_decided_every_key_ends_somewhere(steps: list[tuple[bool, st
     assert Decisions(decisions.lines).redirects == decisions.redirects
     for key in decisions.redirects.values():
         assert decisions.resolve(key) == key
+
+
+def test_states_cannot_be_merged() -> None:
+    with pytest.raises(InvalidKnowledge, match="states cannot be merged"):
+        Decisions().merge("country:FRA", "country:DEU", at=AT, by="me")
+
+
+def test_decisions_of_two_places_make_one_actor_of_all_that_either_joins() -> None:
+    first, second = Decisions(), Decisions()
+    first.merge("person:a", "person:b", at=AT, by="me")
+    second.merge("person:b", "person:c", at=AT, by="me")
+    second.merge("person:d", "person:a", at=AT, by="me")
+    assert set(together(first, second)) == {"person:a", "person:b", "person:c"}
+    assert set(together(first, second).values()) == {"person:d"}
+    second.split("person:a", at=AT, by="me")
+    assert together(first, second) == {"person:b": "person:a", "person:c": "person:a"}
+    assert together(second, Decisions()) == second.redirects
+
+
+@given(*[st.lists(st.tuples(KEYS, KEYS), max_size=8)] * 2)
+def test_decisions_of_two_places_never_run_in_a_circle(
+    first: list[tuple[str, str]], second: list[tuple[str, str]]
+) -> None:
+    both = [Decisions(), Decisions()]
+    for decisions, pairs in zip(both, (first, second), strict=True):
+        for keep, other in pairs:
+            with suppress(InvalidKnowledge):
+                decisions.merge(keep, other, at=AT, by="me")
+    found = together(*both)
+    assert not set(found.values()) & set(found)
+    for one in both:
+        for key, keep in one.redirects.items():
+            assert found.get(key, key) == found.get(keep, keep)
+
+
+def test_a_history_goes_through_the_decisions_of_two_places() -> None:
+    first, second = Decisions(), Decisions()
+    first.merge("person:a", "person:b", at=AT, by="me")
+    second.merge("person:b", "person:c", at=AT, by="me")
+    second.merge("person:x", "person:y", at=AT, by="me")
+    lines = history((*first.lines, *second.lines), "person:a")
+    assert [line.other for line in lines] == ["person:b", "person:c"]
+
+
+def test_the_place_of_decisions_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VERBALE_DECISIONS", "mine.jsonl")
+    assert place() == Path("mine.jsonl")
+    monkeypatch.delenv("VERBALE_DECISIONS")
+    assert place() == Path("verbale-decisions.jsonl")

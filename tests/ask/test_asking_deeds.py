@@ -18,6 +18,7 @@ from verbale.ask.timeline import goldstein, timeline
 from verbale.errors import InvalidQuestion
 from verbale.ontology.plover import load_ontology
 from verbale.stores import Entry, Store, open_store
+from verbale.stores.known import Identity
 
 
 @pytest.fixture
@@ -191,6 +192,14 @@ class TestExplain:
         actor = explain(deeds(), "person:wang")
         assert (actor.layer, actor.span, actor.provenance) == ("actor", None, None)
         assert actor.precisions == ()
+
+    def test_whoever_was_merged_is_named_as_he_is_over_all_documents(self) -> None:
+        known = {"person:wang": Identity("person:Q1", "Wang, Yi", "local:CHN.wang-yi", "same name")}
+        assert ("speakers", "Wang, Yi") in explain(deeds(), "s1", identities=known).facts
+        actor = explain(deeds(), "person:Q1", identities=known)
+        assert actor.entry == "person:wang"
+        told = "Wang, Yi (person:Q1): local:CHN.wang-yi: same name; merged into person:Q1"
+        assert ("identity", told) in actor.facts
 
     def test_an_unknown_entry_is_refused_with_those_there_are(self) -> None:
         with pytest.raises(InvalidQuestion, match="s1 to s2, a1 to a5, q1 to q2, t1 to t1"):

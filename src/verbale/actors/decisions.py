@@ -151,7 +151,7 @@ class Decisions:
 
 def history(lines: Iterable[Decision], key: str | None = None) -> tuple[Decision, ...]:
     """Return the decisions about an actor and about all that are one with it, or all."""
-    known = tuple(sorted(lines, key=lambda decision: decision.at))
+    known = tuple(lines)
     if key is None:
         return known
     about = {key}

@@ -125,7 +125,8 @@ def history_command(actor: str | None, store_url: str | None, decisions: Path) -
     if store_url is not None:
         with closing(open_store(store_url, decisions=decisions)) as store:
             of_store = store.decisions().lines
-    for decision in history((*of_file, *of_store), actor):
+    in_time = sorted((*of_file, *of_store), key=lambda decision: decision.at)
+    for decision in history(in_time, actor):
         where = f"  in {store_url}" if any(decision is one for one in of_store) else ""
         click.echo(_told(decision) + where)
 
