@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
+from stores.test_locals import told
 from verbale.stores import Entry, Store
 from web.asgi_client import Visitor
 from web.conftest import Opening
@@ -208,3 +209,53 @@ def test_the_reader_switches_the_language_and_comes_back(page: Visitor) -> None:
 
 def test_the_search_marks_what_it_found_whatever_its_accents_and_plurals(page: Visitor) -> None:
     assert '<mark class="hit">garanties</mark>' in page.get("/statements?search=Garantie").text
+
+
+@pytest.mark.parametrize("path", ["/statements", "/acts"])
+def test_a_name_nearly_right_leads_to_the_right_one(page: Visitor, path: str) -> None:
+    empty = page.get(f"{path}?speaker=Bereck&since=2020")
+    assert "No statement of “Bereck” is stored." in empty.text
+    assert (
+        f'<a href="{path}?speaker=Tomas+Berec&amp;since=2020-01-01">Tomas Berec</a>' in empty.text
+    )
+    found = page.get(f"{path}.json?speaker=Bereck").json()
+    assert (found["total"], found["suggestions"]) == (0, {"speaker": ["Tomas Berec"]})
+    assert page.get(f"{path}.json?speaker=Tomas+Berec").json()["suggestions"] == {}
+
+
+def test_a_name_like_no_other_is_said_to_be_nobodys(page: Visitor) -> None:
+    empty = page.get("/statements?speaker=%3Cb%3EZorglub").text
+    assert "No statement of “&lt;b&gt;Zorglub” is stored." in empty
+    assert "Did you mean" not in empty
+    assert "Take a filter away" in empty
+
+
+def test_somebody_who_is_nearly_there_is_named_on_the_page_of_nobody(page: Visitor) -> None:
+    missing = page.get("/who/Bereck")
+    assert missing.status == 404
+    assert "near: Tomas Berec" in missing.text
+
+
+def test_two_who_were_merged_are_one_on_every_page(world: Store, visit: Opening) -> None:
+    page = visit()
+    page.get("/statements")
+    before = page.get("/who/solberg.json").json()["said"]["total"]
+    for document in ("x", "y"):
+        name = {"x": "Jeanne Kouassi", "y": "Jeanne Mba"}[document]
+        world.put([told(document, name, country="NER", role="minister")])
+    maiden, married = "local:NER.jeanne-kouassi", "local:NER.jeanne-mba"
+    assert page.get(f"/who/{married}.json").json()["said"]["total"] == 1
+    world.merge(maiden, married, by="me", at="2026-01-01T00:00:00Z")
+    for name in (maiden, married, "Jeanne Mba", "person:jeanne-mba"):
+        found = page.get(f"/who/{quote(name)}.json").json()
+        assert (found["label"], found["said"]["total"]) == ("Jeanne Kouassi", 2)
+        assert [one["key"] for one in found["seen"]] == [maiden]
+        assert "<h1>Jeanne Kouassi</h1>" in page.get(f"/who/{quote(name)}").text
+    facet = page.get("/statements.json").json()["facets"]["speaker"]
+    assert {one["value"]: one["number"] for one in facet}[maiden] == 2
+    assert married not in page.get("/statements").text
+    assert "Jeanne Kouassi" in page.get("/d/y").text.split('class="party"')[1]
+    assert "Jeanne Kouassi" in page.get(f"/pair?first={quote(married)}&second=NLD").text
+    assert page.get("/who/solberg.json").json()["said"]["total"] == before
+    world.split(married, by="me", at="2026-01-01T00:00:00Z")
+    assert page.get(f"/who/{married}.json").json()["label"] == "Jeanne Mba"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from verbale.ask.filter import Filter
 from verbale.ask.paging import paged
+from verbale.ask.spelling import spelled_or_near
 from verbale.errors import InvalidQuestion
 from verbale.stores.deeds import CommitmentQuery, CommitmentRow
 from verbale.stores.pages import ActRow, Count, DocumentRow, Seen, Survey, Totals
@@ -37,12 +38,16 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page of statements, how many there are in all, and what they are counted by."""
+    """A page of statements, how many there are in all, and what they are counted by.
+
+    `suggestions` are names near to those that nobody has, by the member of the filter.
+    """
 
     statements: tuple[StatementRow, ...]
     total: int
     facets: Mapping[str, list[Count]]
     next: str | None
+    suggestions: Mapping[str, list[str]] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -51,16 +56,18 @@ class Answer:
             "statements": [row.as_dict() for row in self.statements],
             "facets": _plain(self.facets),
             "next": self.next,
+            "suggestions": dict(self.suggestions),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """A page of acts, and how many there are in all."""
+    """A page of acts, and how many there are in all; `suggestions` as in an Answer."""
 
     acts: tuple[ActRow, ...]
     total: int
     next: str | None
+    suggestions: Mapping[str, list[str]] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -68,6 +75,7 @@ class Acts:
             "total": self.total,
             "acts": [row.as_dict() for row in self.acts],
             "next": self.next,
+            "suggestions": dict(self.suggestions),
         }
 
 
@@ -281,7 +289,9 @@ def _commitments(store: Store, query: CommitmentQuery) -> tuple[CommitmentRow, .
 def _label(store: Store, name: str) -> str:
     found = store.label(name)
     if found is None:
-        raise InvalidQuestion(f"nobody is called {name!r} in {store.url}: look for another name")
+        near = ", ".join(spelled_or_near(store, name))
+        hint = f"near: {near}" if near else "look for another name"
+        raise InvalidQuestion(f"nobody is called {name!r} in {store.url}: {hint}")
     return found
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from verbale.ask.filter import Filter
-from verbale.ask.spelling import spelled_as_stored
-from verbale.stores.fold import name_form
+from verbale.ask.spelling import near_names, spelled_as_stored, spelled_or_near
 from verbale.stores.types import Query, StatementRow, Store
 
-_NEAR = 3
-_ALIKE = 0.7
+_NEAR, _LOOKED_AT = 3, 8
 
 
 def statements(store: Store, filter: Filter) -> Iterator[StatementRow]:
@@ -32,36 +29,23 @@ def suggestions(store: Store, filter: Filter) -> dict[str, list[str]]:
     is near, a missing member that it meets some or was not asked for.
     """
     found = {}
-    names = None
-    for member, wanted, query in (
-        ("speaker", filter.speaker, Query(speaker=filter.speaker)),
-        ("addressee", filter.addressee, Query(addressee=filter.addressee)),
-    ):
-        if wanted is not None and not _is_met(store, query):
-            names = store.names() if names is None else names
-            found[member] = _near(wanted, names)
+    people: tuple[tuple[str, str | None, Callable[[str], Query]], ...] = (
+        ("speaker", filter.speaker, lambda name: Query(speaker=name)),
+        ("addressee", filter.addressee, lambda name: Query(addressee=name)),
+        ("towards", filter.towards, lambda name: Query(towards=name)),
+    )
+    for member, wanted, query in people:
+        if wanted is not None and not _is_met(store, query(wanted)):
+            # Whom nothing would be found for is no help.
+            near = spelled_or_near(store, wanted, most=_LOOKED_AT)
+            met = (name for name in near if _is_met(store, query(name)))
+            found[member] = list(islice(met, _NEAR))
     if filter.publisher is not None and not _is_met(store, Query(publisher=filter.publisher)):
-        found["publisher"] = _near(filter.publisher, store.publishers())
+        found["publisher"] = near_names(filter.publisher, store.publishers())
     if filter.document is not None and filter.document not in (ids := store.ids()):
-        found["document"] = _near(filter.document, ids)
+        found["document"] = near_names(filter.document, ids)
     return found
 
 
 def _is_met(store: Store, query: Query) -> bool:
     return next(store.statements(query), None) is not None
-
-
-def _near(wanted: str, known: list[str]) -> list[str]:
-    # A surname is near where one word of the name is, a whole name where all of it is.
-    by_form: dict[str, str] = {}
-    for name in known:
-        for part in (*_endings(name), *name_form(name).split()):
-            by_form.setdefault(part, name)
-    alike = get_close_matches(name_form(wanted), by_form, n=2 * _NEAR, cutoff=_ALIKE)
-    return list(dict.fromkeys(by_form[form] for form in alike))[:_NEAR]
-
-
-def _endings(name: str) -> list[str]:
-    """Return the folded name and everything that may be its surname."""
-    parts = name_form(name).split()
-    return [" ".join(parts[start:]) for start in range(len(parts))]

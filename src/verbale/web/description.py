@@ -287,6 +287,10 @@ def _schemas() -> dict[str, Any]:
     text, maybe = {"type": "string"}, {"type": ["string", "null"]}
     number, span = {"type": "integer"}, {"type": "array", "items": {"type": "integer"}}
     facets = {"type": "object", "additionalProperties": _many("Count")}
+    near = {
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": {"type": "string"}},
+    }
     head = {"document": text, "published": maybe, "publisher": maybe}
     moments = {"type": "array", "items": {"type": "object"}}
     return {
@@ -344,9 +348,17 @@ def _schemas() -> dict[str, Any]:
         ),
         "Documents": _object({"documents": _many("DocumentRow"), "next": maybe}),
         "Statements": _object(
-            {"total": number, "statements": _many("Statement"), "facets": facets, "next": maybe}
+            {
+                "total": number,
+                "statements": _many("Statement"),
+                "facets": facets,
+                "next": maybe,
+                "suggestions": near,
+            }
         ),
-        "Acts": _object({"total": number, "acts": _many("Act"), "next": maybe}),
+        "Acts": _object(
+            {"total": number, "acts": _many("Act"), "next": maybe, "suggestions": near}
+        ),
         "Seen": _object(
             {
                 "key": text,

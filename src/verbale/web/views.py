@@ -15,6 +15,7 @@ from verbale.ask.commitments import CommitmentFilter
 from verbale.ask.commitments import commitments as ask_commitments
 from verbale.ask.filter import Filter
 from verbale.ask.positions import positions as ask_positions
+from verbale.ask.statements import suggestions
 from verbale.errors import InvalidQuestion
 from verbale.record.json import dumps, loads
 from verbale.record.types import Record
@@ -109,6 +110,8 @@ def statements(site: Site, request: Request) -> View:
     if given.after is not None or given.limit is not None:
         page = looking.page_of_statements(site.store, given)
         found = replace(first, statements=page.statements, next=page.next)
+    if not found.total:
+        found = replace(found, suggestions=_near(site, whole))
     return View(
         "statements.html",
         str(site.words(request)("statements")),
@@ -120,6 +123,7 @@ def statements(site: Site, request: Request) -> View:
             "filter": given,
             "filters": _set_filters(given),
             "facet_groups": _facets(found.facets, given),
+            "near": _choices(site, found.suggestions, given, "/statements"),
             "marked": _marker(given.search),
         },
     )
@@ -129,12 +133,20 @@ def acts(site: Site, request: Request) -> View:
     """The acts that a filter asks for."""
     given = asked(request.query_params)
     found = site.memory.of(("acts", given), lambda: looking.acts(site.store, given))
+    if not found.total:
+        near = _near(site, replace(given, after=None, limit=None))
+        found = replace(found, suggestions=near)
     return View(
         "acts.html",
         str(site.words(request)("acts")),
         found.as_dict(),
         lambda: (row.as_dict() for row in looking.all_acts(site.store, given)),
-        shown={"answer": found, "filter": given, "filters": _set_filters(given)},
+        shown={
+            "answer": found,
+            "filter": given,
+            "filters": _set_filters(given),
+            "near": _choices(site, found.suggestions, given, "/acts"),
+        },
     )
 
 
@@ -322,6 +334,37 @@ def _there(answer: Callable[[], Any]) -> Any:
         raise NotFound(str(error)) from error
 
 
+def _near(site: Site, given: Filter) -> dict[str, list[str]]:
+    """Return what the store has near to the names of a filter that nobody there has."""
+    return site.memory.of(("near", given), lambda: suggestions(site.store, given))
+
+
+def _choices(
+    site: Site, near: Mapping[str, list[str]], given: Filter, path: str
+) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+    """Return for each name that nobody has its filter, the name, and whom to ask for instead.
+
+    That is what a filter takes, by which name it is shown, and the address of the answer.
+    """
+    values = _spelled(given)
+    lead = {"/statements": addresses.statements, "/acts": addresses.acts}[path]
+    found = []
+    for member, names in near.items():
+        people = member in _PEOPLE
+        choices = [
+            (
+                name,
+                (site.store.label(name) if people else None) or name,
+                lead(**{**values, member: name}),
+            )
+            for name in names
+        ]
+        # A key and the name of the same actor are one choice.
+        once = {shown: (name, shown, address) for name, shown, address in reversed(choices)}
+        found.append((member, values[member], list(once.values())[::-1]))
+    return found
+
+
 def _marker(search: str | None) -> Callable[[str], Any]:
     return lambda text: marked(text, search)
 
@@ -356,6 +399,7 @@ def _facets(facets: Mapping[str, list[Count]], given: Filter) -> list[dict[str, 
 
 
 _MEMBER = {"country": "speaker"}
+_PEOPLE = ("speaker", "addressee", "towards")
 
 
 def _later(since: str | None, year: str) -> str:
