@@ -145,3 +145,19 @@ def test_rows_of_names_are_found_from_both_ends(french: Verbale) -> None:
     assert together.starting_with(first) == together.ending_with(third) == finder.hits[:3]
     assert together.ending_with(finder.hits[3]) == [finder.hits[3]]
     assert together.starting_with(finder.hits[1]) == [finder.hits[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("« Rien », a dit la porte-parole de l'OTAN, Clara Voss.", "Clara Voss", "org:NATO"),
+        ("Clara Voss, porte-parole de l'ONU, a dit que rien n'allait.", "Clara Voss", "org:UN"),
+        ("La directrice de Human Rights Watch, Ana Sow, a dit oui.", "Ana Sow", "org:HRW"),
+        ("La ministre norvégienne Clara Voss a dit que rien n'allait.", "Clara Voss", None),
+    ],
+)
+def test_an_office_in_an_organisation_is_a_reason_of_the_person(
+    french: Verbale, text: str, name: str, body: str | None
+) -> None:
+    record = french.read_document(document_from_text(text))
+    assert actor(record, name).body == body

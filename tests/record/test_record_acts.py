@@ -108,3 +108,11 @@ def test_an_id_that_occurs_twice_is_said() -> None:
 def test_an_act_made_from_another_text_is_said() -> None:
     (fault,) = faults(replace(ACT, provenance=replace(MADE, input="sha256:0")))
     assert fault.startswith("act a1: made from another text")
+
+
+def test_a_person_acts_for_the_organisation_that_the_reasons_name() -> None:
+    made = Provenance(
+        "verbale_actors", "document", "0.1.0", "sha256:0", ("named", "acts for org:UN")
+    )
+    assert Actor("person:a", "person", ("A",), provenance=made).body == "org:UN"
+    assert Actor("person:a", "person", ("A",)).body is None

@@ -29,12 +29,14 @@ def told(
     country: str | None,
     role: Role | None,
     because: str = "named in the document",
+    body: str | None = None,
     version: str = "0.1.0",
 ) -> Entry:
     """A document in which somebody says something."""
     text = f"{name} a dit que la paix vient."
     source = article(text, id=document)
-    made = Provenance("small", "document", version, source.digest, (because,))
+    reasons = (because,) if body is None else (because, f"acts for {body}")
+    made = Provenance("small", "document", version, source.digest, reasons)
     key = "person:" + name.lower().replace(" ", "-")
     actor = Actor(key, "person", (name,), country, role, (), made)
     start = text.index("a dit")
@@ -140,6 +142,14 @@ def test_a_parting_holds_when_the_document_is_read_again(store: Store) -> None:
     assert linked(store)["local:NER.jeanne-kouassi"] == ["a"]
 
 
+def test_a_new_reading_of_the_only_document_changes_no_reason(store: Store) -> None:
+    for version in ("0.1.0", "0.2.0"):
+        one = told("a", "Jeanne Kouassi", country="NER", role="minister", version=version)
+        store.put([one])
+        [who] = store.locals()
+        assert [seen.because for seen in who.evidence] == ["office and country stated"]
+
+
 def test_what_is_not_joined_cannot_be_parted(store: Store) -> None:
     store.put([told("a", "Jeanne Kouassi", country="NER", role="minister")])
     with pytest.raises(InvalidQuestion, match="no local actor"):
@@ -158,3 +168,35 @@ def test_whoever_no_document_names_is_forgotten(store: Store) -> None:
     assert store.locals() == []
     store.put([told("b", "Jeanne Kouassi", country="NER", role="minister")])
     assert linked(store) == {"local:NER.jeanne-kouassi": ["b"]}
+
+
+def test_an_organisation_is_as_good_as_a_country(store: Store) -> None:
+    store.put([told("a", "Clara Voss", country=None, role="spokesperson", body="org:NATO")])
+    store.put([told("b", "Klara Voss", country=None, role="official", body="org:NATO")])
+    store.put([told("c", "Clara Voss", country=None, role="spokesperson", body="org:UN")])
+    store.put([told("d", "Klara Voss", country="BEL", role="minister", body="org:UN")])
+    assert linked(store) == {
+        "local:BEL.klara-voss": ["d"],
+        "local:NATO.clara-voss": ["a", "b"],
+        "local:UN.clara-voss": ["c"],
+    }
+    nato = store.locals("local:NATO.clara-voss")[0]
+    assert (nato.country, nato.body, nato.role) == (None, "org:NATO", "spokesperson")
+    assert [seen.because for seen in nato.evidence] == [
+        "office and organisation stated",
+        "name that sounds like Clara Voss, same organisation",
+    ]
+    assert nato.as_dict()["body"] == "org:NATO"
+    assert spoken(store, "local:NATO.clara-voss") == ["a", "b"]
+
+
+def test_a_person_of_an_organisation_is_parted_and_learnt_again(store: Store) -> None:
+    for name in "ab":
+        store.put([told(name, "Clara Voss", country=None, role="spokesperson", body="org:NATO")])
+    store.part("b", "person:clara-voss", by="me", at="2026-01-01T00:00:00Z")
+    assert linked(store) == {"local:NATO.clara-voss": ["a"], "local:NATO.clara-voss-2": ["b"]}
+
+
+def test_an_organisation_without_an_office_makes_nobody(store: Store) -> None:
+    store.put([told("a", "Clara Voss", country=None, role=None, body="org:NATO")])
+    assert store.locals() == []

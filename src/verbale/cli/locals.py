@@ -36,7 +36,7 @@ def locals_command(name: str | None, partings: bool, store_url: str) -> None:
                 click.echo(one_line(_told(parting)))
             return
         for local in store.locals(name):
-            office = ", ".join(part for part in (local.role, local.country) if part)
+            office = ", ".join(part for part in (local.role, local.country or local.body) if part)
             merged = (f"is {local.stands_for}",) if local.stands_for else ()
             click.echo("  ".join(map(one_line, (local.key, local.name, office, *merged))))
             for seen in local.evidence:

@@ -27,7 +27,7 @@ from verbale.extract.version import VERSION
 from verbale.languages.cue import THAT
 from verbale.languages.pack import Pack
 from verbale.languages.parse import Parse
-from verbale.record.types import Act, Actor, Mention, Provenance, Record, Statement
+from verbale.record.types import ACTS_FOR, Act, Actor, Mention, Provenance, Record, Statement
 from verbale.text.document import Document
 from verbale.text.span import Span
 
@@ -285,6 +285,8 @@ class _Reading:
                 continue
             local = self.cast.local.get(key)
             because = tuple(local.because) if local is not None else ("knowledge base",)
+            if local is not None and local.kind == "person" and local.body is not None:
+                because = (*because, ACTS_FOR + local.body)
             rule = "document" if local is not None else "knowledge base"
             actor = self.cast.record_actor(key, self._provenance("verbale_actors", rule, because))
             actors[key] = actor

@@ -72,6 +72,10 @@ class Provenance:
     because: tuple[str, ...] = ()
 
 
+ACTS_FOR = "acts for "
+"""Begins the reason that names, by its key, the organisation in which a person holds office."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who: a country, organisation, person, office or group; the preferred name stands first."""
@@ -83,6 +87,13 @@ class Actor:
     role: Role | None = None
     members: tuple[str, ...] = ()
     provenance: Provenance | None = None
+
+    @property
+    def body(self) -> str | None:
+        """The organisation in which a person holds office, as the reasons of the entry name it."""
+        because = self.provenance.because if self.provenance is not None else ()
+        found = (one.removeprefix(ACTS_FOR) for one in because if one.startswith(ACTS_FOR))
+        return next(found, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Evidence:
 class LocalActor:
     """Somebody whom documents introduce with office and country, over all of them.
 
+    `body` is the organisation of the office where that is no state's.
     `stands_for` is the key that he was merged into, None where he is shown under his own.
     """
 
@@ -29,6 +30,7 @@ class LocalActor:
     role: str | None
     evidence: tuple[Evidence, ...]
     stands_for: str | None = None
+    body: str | None = None
 
     def with_evidence(self, seen: Evidence) -> LocalActor:
         """Return the same actor with one more document behind it."""
@@ -41,6 +43,7 @@ class LocalActor:
             "name": self.name,
             "country": self.country,
             "role": self.role,
+            "body": self.body,
             "stands_for": self.stands_for,
             "evidence": [
                 {"document": one.document, "actor": one.actor, "name": one.name,

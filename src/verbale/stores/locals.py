@@ -1,15 +1,17 @@
 """Local actors: persons whom only documents know, one over all documents that plainly mean them.
 
-How it works. A document that states a new person's office and country makes a local actor; the
-document is its evidence. Another document's person is the same one where the names sound alike, the
-country is the same (or the office, where no country is stated), and nobody else fits. Every link
-has its reason; a wrong one is taken apart, and that decision is kept and can be undone.
+How it works. A document that states a new person's office and its country, or its organisation,
+makes a local actor; the document is its evidence. Another document's person is the same one where
+the names sound alike, the country or the organisation is the same (or the office, where neither is
+stated), and nobody else fits. Every link has its reason; a wrong one is taken apart, and that
+decision is kept and can be undone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
 
@@ -24,15 +26,26 @@ from verbale.stores.tables import actors, documents, local_actors, local_links, 
 _PRIVATE = ("business", "civil_society", "media", "other")
 
 
+class _Person(NamedTuple):
+    """A person whom a document introduces; `body` is an organisation, where no country is named."""
+
+    key: str
+    name: str
+    country: str | None
+    body: str | None
+    role: str | None
+
+
 def learn(connection: Connection, document: str, record: Record, rows: dict[str, int]) -> None:
     """Link the persons whom a record introduces to local actors; `rows` are theirs by key.
 
     Their parties are in the store already, and are drawn again for whoever is linked.
     """
     new = [actor for actor in record.actors if _is_new(actor)]
-    for actor in new:
-        _learn(connection, document, actor, rows[actor.key])
-    identity.draw(connection, [rows[actor.key] for actor in new])
+    for one in new:
+        person = _Person(one.key, one.names[0], one.country, _body(one), one.role)
+        _learn(connection, document, person, rows[one.key])
+    identity.draw(connection, [rows[one.key] for one in new])
 
 
 def forget(connection: Connection, document: str) -> None:
@@ -61,7 +74,7 @@ def listed(connection: Connection, wanted: str | None = None) -> list[LocalActor
     for row in connection.execute(chosen):
         other = row.shown if row.shown != row.key else None
         local = found.setdefault(
-            row.key, LocalActor(row.key, row.name, row.country, row.role, (), other)
+            row.key, LocalActor(row.key, row.name, row.country, row.role, (), other, row.body)
         )
         seen = Evidence(row.id, row.actor, row.called, row.because)
         found[row.key] = local.with_evidence(seen)
@@ -147,7 +160,11 @@ def _is_new(actor: Actor) -> bool:
     )
 
 
-def _learn(connection: Connection, document: str, actor: Actor, row: int) -> None:
+def _body(actor: Actor) -> str | None:
+    return actor.body if actor.country is None else None
+
+
+def _learn(connection: Connection, document: str, actor: _Person, row: int) -> None:
     parted = select(local_partings.c.local).where(
         local_partings.c.document == document,
         local_partings.c.actor == actor.key,
@@ -155,34 +172,56 @@ def _learn(connection: Connection, document: str, actor: Actor, row: int) -> Non
     )
     near = connection.execute(
         select(local_actors).where(
-            local_actors.c.sounds == _sounds(actor.names[0]),
+            local_actors.c.sounds == _sounds(actor.name),
             local_actors.c.key.not_in(parted),
             *_agrees(actor),
         )
     ).all()
+    stated = actor.role is not None and (actor.country or actor.body) is not None
+    office = f"office and {_shared(actor)} stated"
     if len(near) == 1:
-        same = near[0].name == actor.names[0]
+        same = near[0].name == actor.name
         name = "same name" if same else f"name that sounds like {near[0].name}"
-        shared = "country" if near[0].country == actor.country else "office"
-        _link(connection, row, near[0].row, f"{name}, same {shared}")
-    elif not near and actor.role is not None and actor.country is not None:
+        # Whom a new reading of the only document finds again is vouched for as he was before.
+        alone = stated and not _is_linked(connection, near[0].row)
+        _link(connection, row, near[0].row, office if alone else f"{name}, same {_shared(actor)}")
+    elif not near and stated:
         done = connection.execute(
             insert(local_actors).values(
                 key=_free_key(connection, actor),
-                name=actor.names[0],
-                sounds=_sounds(actor.names[0]),
+                name=actor.name,
+                sounds=_sounds(actor.name),
                 country=actor.country,
+                body=actor.body,
                 role=actor.role,
             )
         )
         key = done.inserted_primary_key
-        _link(connection, row, 0 if key is None else int(key[0]), "office and country stated")
+        _link(
+            connection,
+            row,
+            0 if key is None else int(key[0]),
+            f"office and {_shared(actor)} stated",
+        )
 
 
-def _agrees(actor: Actor) -> Iterator[ColumnElement[bool]]:
-    """Yield what a local actor must share: the country, or where none is stated the office."""
+def _is_linked(connection: Connection, local: int) -> bool:
+    chosen = select(local_links.c.actor).where(local_links.c.local == local).limit(1)
+    return connection.scalar(chosen) is not None
+
+
+def _shared(actor: _Person) -> str:
+    """Return what a local actor must share: country, organisation, or else the office."""
+    if actor.country is not None:
+        return "country"
+    return "organisation" if actor.body is not None else "office"
+
+
+def _agrees(actor: _Person) -> Iterator[ColumnElement[bool]]:
     if actor.country is not None:
         yield local_actors.c.country == actor.country
+    elif actor.body is not None:
+        yield local_actors.c.body == actor.body
     elif actor.role is not None:
         yield local_actors.c.role == actor.role
     # A minister who took another office is the same; a doctor of his name is another one.
@@ -198,13 +237,15 @@ def _link(connection: Connection, actor: int, local: int, because: str) -> None:
 
 def _relearn(connection: Connection, row: int, document: str) -> None:
     found = connection.execute(select(actors).where(actors.c.row == row)).one()
-    actor = Actor(found.key, found.kind, (found.name,), found.country, found.role)
-    if _is_new(actor):
-        _learn(connection, document, actor, row)
+    if _is_new(Actor(found.key, found.kind, (found.name,), found.country, found.role)):
+        body = found.body if found.country is None else None
+        person = _Person(found.key, found.name, found.country, body, found.role)
+        _learn(connection, document, person, row)
 
 
-def _free_key(connection: Connection, actor: Actor) -> str:
-    wanted = f"local:{actor.country}.{'-'.join(words_in(actor.names[0]))}"
+def _free_key(connection: Connection, actor: _Person) -> str:
+    of = actor.country or (actor.body or "").partition(":")[2]
+    wanted = f"local:{of}.{'-'.join(words_in(actor.name))}"
     key, number = wanted, 1
     while connection.scalar(select(local_actors.c.row).where(local_actors.c.key == key)):
         number += 1

@@ -202,6 +202,7 @@ actors = Table(
     Column("name", Text, nullable=False),
     Column("country", String(3)),
     Column("role", Text),
+    Column("body", Text),
     UniqueConstraint("document", "key", name="actors_key"),
     Index("actors_by_key", "key"),
     Index("actors_by_country", "country"),
@@ -284,6 +285,7 @@ local_actors = Table(
     Column("sounds", Text, nullable=False),
     Column("country", String(3)),
     Column("role", Text),
+    Column("body", Text),
     Index("local_actors_sounds", "sounds"),
 )
 """Persons whom only documents know, one over all documents."""

@@ -235,6 +235,7 @@ def _insert_actors(connection: Connection, document: int, record: Record) -> dic
                     "name": drawn.preferred_name(actor),
                     "country": actor.country,
                     "role": actor.role,
+                    "body": actor.body,
                 }
                 for actor in record.actors
             ],

@@ -1,4 +1,4 @@
-"""Merges and splits of actors; statements are counted by who somebody is over all documents."""
+"""Merges and splits of actors, persons of organisations; parties are who they are everywhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Add the table; whom a party stands for is drawn again by the store."""
+    """Add the table and columns; whom a party stands for is drawn again by the store."""
+    for table in ("actors", "local_actors"):
+        op.add_column(table, sa.Column("body", sa.Text))
     op.create_table(
         "decisions",
         sa.Column("row", sa.Integer, primary_key=True),
