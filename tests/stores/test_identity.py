@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -239,6 +241,26 @@ def test_an_actor_of_a_document_has_an_identity_with_its_reasons(world: Store) -
     found = world.identities("b")[SECOND]
     assert (found.key, found.name) == (MAIDEN, "Jeanne Kouassi")
     assert found.reasons == (*linked.reasons, f"merged into {MAIDEN}")
+
+
+def test_a_store_of_the_version_before_knows_its_local_actors(
+    world: Store, tmp_path: Path, decisions: Path
+) -> None:
+    wanted = speakers(world)
+    world.close()
+    with closing(sqlite3.connect(tmp_path / "one.db")) as old:
+        old.executescript(
+            "DROP TABLE decisions; ALTER TABLE actors DROP COLUMN body;"
+            "ALTER TABLE local_actors DROP COLUMN body;"
+            "UPDATE parties SET key = (SELECT key FROM actors WHERE actors.row = actor);"
+            "UPDATE alembic_version SET version_num = '0004';"
+        )
+        old.commit()
+    with closing(open_store(str(tmp_path / "one.db"), decisions=decisions)) as again:
+        assert speakers(again) == wanted
+        merge(again)
+        assert said_by(again, MARRIED) == ["a", "b", "c"]
+        assert list(check(again)) == []
 
 
 def of_bodies(*, id: str) -> Record:

@@ -23,7 +23,7 @@ from verbale.errors import StoreError
 HEAD = "0005"
 """The newest migration that this version knows."""
 
-_LAST_REDRAWN = "0005"
+_LAST_REDRAWN = "0004"
 """The last migration after which what is drawn from records must be drawn again."""
 
 WAIT_SECONDS = 60.0

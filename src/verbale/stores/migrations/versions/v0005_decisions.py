@@ -10,7 +10,7 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Add the table and columns; whom a party stands for is drawn again by the store."""
+    """Add the table and columns, and say of each party who it is by its links."""
     for table in ("actors", "local_actors"):
         op.add_column(table, sa.Column("body", sa.Text))
     op.create_table(
@@ -22,4 +22,15 @@ def upgrade() -> None:
         sa.Column("by", sa.Text, nullable=False),
         sa.Column("at", sa.String(32), nullable=False),
         sa.Column("why", sa.Text, nullable=False),
+    )
+    # Nothing else that is drawn from records has changed: they need not be read again.
+    linked = (
+        "SELECT local_actors.{column} FROM local_links "
+        "JOIN local_actors ON local_actors.row = local_links.local "
+        "WHERE local_links.actor = parties.actor"
+    )
+    op.execute(
+        f"UPDATE parties SET key = ({linked.format(column='key')}), "
+        f"name = ({linked.format(column='name')}) "
+        "WHERE actor IN (SELECT actor FROM local_links)"
     )
