@@ -21,6 +21,9 @@ def test_a_merge_redirects_and_a_split_takes_it_back() -> None:
     decisions.split("local:a", at=AT, by="me")
     assert decisions.resolve("local:a") == "local:a"
     assert [line.do for line in decisions.lines] == ["merge", "split"]
+    assert not decisions.standing
+    again = decisions.merge("person:Q1", "local:a", at=AT, by="me")
+    assert list(decisions.standing) == [again]
 
 
 def test_merges_chain() -> None:

@@ -190,6 +190,8 @@ def test_the_store_and_the_file_are_heeded_together(world: Store, decisions: Pat
     merge(world)
     in_file(decisions, "local:GAB.paul-mba", MARRIED)
     assert speakers(world) == {"local:GAB.paul-mba": 4}
+    assert [one.keep for one in world.merges([MAIDEN])] == [MAIDEN, "local:GAB.paul-mba"]
+    assert world.merges(["person:Q1"]) == []
     assert [one.keep for one in world.decisions().lines] == [MAIDEN]
 
 

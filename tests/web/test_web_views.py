@@ -214,7 +214,7 @@ def test_the_search_marks_what_it_found_whatever_its_accents_and_plurals(page: V
 @pytest.mark.parametrize("path", ["/statements", "/acts"])
 def test_a_name_nearly_right_leads_to_the_right_one(page: Visitor, path: str) -> None:
     empty = page.get(f"{path}?speaker=Bereck&since=2020")
-    assert "No statement of “Bereck” is stored." in empty.text
+    assert "Nobody called “Bereck” speaks" in empty.text
     assert (
         f'<a href="{path}?speaker=Tomas+Berec&amp;since=2020-01-01">Tomas Berec</a>' in empty.text
     )
@@ -225,7 +225,7 @@ def test_a_name_nearly_right_leads_to_the_right_one(page: Visitor, path: str) ->
 
 def test_a_name_like_no_other_is_said_to_be_nobodys(page: Visitor) -> None:
     empty = page.get("/statements?speaker=%3Cb%3EZorglub").text
-    assert "No statement of “&lt;b&gt;Zorglub” is stored." in empty
+    assert "Nobody called “&lt;b&gt;Zorglub” speaks" in empty
     assert "Did you mean" not in empty
     assert "Take a filter away" in empty
 
@@ -250,7 +250,10 @@ def test_two_who_were_merged_are_one_on_every_page(world: Store, visit: Opening)
         found = page.get(f"/who/{quote(name)}.json").json()
         assert (found["label"], found["said"]["total"]) == ("Jeanne Kouassi", 2)
         assert [one["key"] for one in found["seen"]] == [maiden]
-        assert "<h1>Jeanne Kouassi</h1>" in page.get(f"/who/{quote(name)}").text
+        assert [one["other"] for one in found["merges"]] == [married]
+        shown = page.get(f"/who/{quote(name)}").text
+        assert "<h1>Jeanne Kouassi</h1>" in shown
+        assert f"{married} was merged into {maiden} by me, 1 January 2026" in shown
     facet = page.get("/statements.json").json()["facets"]["speaker"]
     assert {one["value"]: one["number"] for one in facet}[maiden] == 2
     assert married not in page.get("/statements").text

@@ -76,6 +76,12 @@ class Decisions:
         return tuple(self._lines)
 
     @property
+    def standing(self) -> tuple[Decision, ...]:
+        """The merges that nobody took back, the oldest first."""
+        last = {line.other: line for line in self._lines if line.do == "merge"}
+        return tuple(line for other, line in last.items() if other in self._merged)
+
+    @property
     def redirects(self) -> dict[str, str]:
         """Every merged key with the key that it stands for in the end."""
         return {key: self.resolve(key) for key in self._merged}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from verbale.actors.decisions import Decision
 from verbale.ask.filter import Filter
 from verbale.ask.paging import paged
 from verbale.ask.spelling import spelled_or_near
@@ -81,7 +82,10 @@ class Acts:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Somebody: as whom the documents have them, what they said, did and bound themselves to."""
+    """Somebody: as whom the documents have them, what they said, did and bound themselves to.
+
+    `merges` are the decisions that made one actor of several.
+    """
 
     name: str
     label: str
@@ -91,6 +95,7 @@ class Who:
     towards: Acts
     commitments: tuple[CommitmentRow, ...]
     counterparts: tuple[Count, ...]
+    merges: tuple[Decision, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -103,6 +108,7 @@ class Who:
             "acts_towards": self.towards.as_dict(),
             "commitments": [row.as_dict() for row in self.commitments],
             "counterparts": [count.as_dict() for count in self.counterparts],
+            "merges": [asdict(one) for one in self.merges],
         }
 
 
@@ -233,15 +239,17 @@ def who(store: Store, name: str) -> Who:
     """
     called = _label(store, name)
     said = store.survey(Query(speaker=name), size=11, most=0)
+    seen = tuple(store.seen(name, most=MOST))
     return Who(
         name=name,
         label=called,
-        seen=tuple(store.seen(name, most=MOST)),
+        seen=seen,
         said=_answer(said, 10),
         by=acts(store, Filter(speaker=name, limit=8)),
         towards=acts(store, Filter(addressee=name, limit=8)),
         commitments=_commitments(store, CommitmentQuery(by=name, kind="promise")),
         counterparts=tuple(store.counterparts(name, most=MOST)),
+        merges=tuple(store.merges(one.key for one in seen)),
     )
 
 

@@ -112,6 +112,16 @@ def decided(connection: Connection) -> Decisions:
     )
 
 
+def merges(connection: Connection, file: Path, keys: Iterable[str]) -> list[Decision]:
+    """Return the merges that hold for these keys, of the store and of the file."""
+    both = decided(connection), Decisions.read(file)
+    ends = together(*both)
+    wanted = {ends.get(key, key) for key in keys}
+    return [
+        line for one in both for line in one.standing if ends.get(line.other, line.other) in wanted
+    ]
+
+
 def decide(connection: Connection, decision: Decision) -> Decision:
     """Keep a decision in the store."""
     connection.execute(

@@ -292,6 +292,11 @@ class SqliteStore:
             known = identity.decided(connection)
             return identity.decide(connection, known.split(other, at=at, by=by, why=why))
 
+    def merges(self, keys: Iterable[str]) -> list[Decision]:
+        """Return the merges that hold for these keys, of the store and of the user's file."""
+        with self._reading() as connection:
+            return identity.merges(connection, self._decisions, keys)
+
     def decisions(self) -> Decisions:
         """Return the merges and splits that the store keeps, in their order."""
         with self._reading() as connection:

@@ -330,6 +330,10 @@ class Store(Protocol):
         """Take a merge back, which stays listed; InvalidKnowledge if there is none here."""
         ...
 
+    def merges(self, keys: Iterable[str]) -> list[Decision]:
+        """Return the merges that hold for these keys, of the store and of the user's file."""
+        ...
+
     def decisions(self) -> Decisions:
         """Return the merges and splits that the store keeps, in their order."""
         ...

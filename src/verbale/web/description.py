@@ -381,7 +381,11 @@ def _schemas() -> dict[str, Any]:
                 "acts_towards": _ref("Acts"),
                 "commitments": _many("Commitment"),
                 "counterparts": _many("Count"),
+                "merges": _many("Merge"),
             }
+        ),
+        "Merge": _object(
+            {"keep": text, "other": text, "by": text, "at": text, "why": text, "id": number}
         ),
         "Direction": _object(
             {
