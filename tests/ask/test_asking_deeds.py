@@ -125,6 +125,13 @@ class TestTimeline:
         assert [one.period for one in found.rows()] == ["2020", "2020", "2021", "2021"]
         assert found.rows()[0].as_dict()["verbal_cooperation"] == 2
 
+    def test_whoever_was_merged_stands_under_the_name_that_is_kept(self, asked: Store) -> None:
+        assert timeline(asked, "Wang", "RUS").first == "Wang"
+        asked.merge("person:Q7747", "person:wang", by="me", at="2026-01-01T00:00:00Z")
+        found = timeline(asked, "Wang", "RUS", by="year")
+        assert (found.first, found.second) == ("Vladimir Poutine", "RUS")
+        assert {one.source for one in found.there} == {"Vladimir Poutine"}
+
     def test_a_false_period_or_order_is_refused(self, asked: Store) -> None:
         with pytest.raises(InvalidQuestion, match="week"):
             timeline(asked, "CHN", "RUS", by="week")

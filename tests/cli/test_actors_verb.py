@@ -12,6 +12,7 @@ def decisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "decisions.jsonl"
     monkeypatch.setenv("VERBALE_DECISIONS", str(path))
     monkeypatch.delenv("VERBALE_ACTORS", raising=False)
+    monkeypatch.delenv("VERBALE_STORE", raising=False)
     return path
 
 

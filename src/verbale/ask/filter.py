@@ -96,21 +96,7 @@ class Filter:
 
     def query(self) -> Query:
         """Return what the store is asked."""
-        return Query(
-            speaker=self.speaker,
-            addressee=self.addressee,
-            since=self.since,
-            until=self.until,
-            publisher=self.publisher,
-            search=self.search,
-            anywhere=self.anywhere,
-            language=self.language,
-            document=self.document,
-            towards=self.towards,
-            type=self.type,
-            act=self.act,
-            issue=self.issue,
-        )
+        return Query(**{one.name: getattr(self, one.name) for one in fields(Query)})
 
 
 def parse_day(name: str, value: str | None, *, last: bool) -> date | None:

@@ -82,11 +82,12 @@ def timeline(
     if since and until and since > until:
         raise InvalidQuestion(f"since {since} lies after until {until}: no act can meet both")
     ontology = load_ontology()
+    names = {who: _shown(store, who) for who in (first, second)}
     both = []
     for source, target in ((first, second), (second, first)):
         counts = store.pair_counts(source, target, since=since, until=until, by=by, status=status)
-        both.append(tuple(_periods(counts, _shown(source), _shown(target), ontology)))
-    return Timeline(_shown(first), _shown(second), by, both[0], both[1])
+        both.append(tuple(_periods(counts, names[source], names[target], ontology)))
+    return Timeline(names[first], names[second], by, both[0], both[1])
 
 
 def only_undated(store: Store, first: str, second: str, *, status: Status = "actual") -> bool:
@@ -147,6 +148,12 @@ def goldstein(ontology: Ontology, type: str, mode: str | None) -> float | None:
     return narrower if narrower is not None else ontology.goldstein(type)
 
 
-def _shown(who: str) -> str:
+def _shown(store: Store, who: str) -> str:
+    """Return a side as it was asked for; by the name that is kept where it was merged."""
     who = who.strip()
-    return who.upper() if len(who) == 3 and who.isascii() and who.isalpha() else who
+    if len(who) == 3 and who.isascii() and who.isalpha():
+        return who.upper()
+    for one in store.seen(who, most=1):
+        if store.merges([one.key]):
+            return one.name
+    return who
