@@ -100,6 +100,7 @@ benchmark: $(DEV) ## Speed, memory, start-up and hostile inputs (some 15 minutes
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/hostile.py
+	$(BIN)/python benchmarks/rendering.py
 
 DATA ?= data
 model-fr: $(DEV) ## Train the French model anew from the corpora in DATA (hours; see models/fr)

@@ -34,6 +34,13 @@ def test_what_acts_is_replaced_by_a_picture_of_it() -> None:
     assert in_place("a\u202eb\ud800c\uffffd\x85") == "a�b�c�d�"
 
 
+def test_code_points_that_are_no_characters_are_replaced() -> None:
+    for point in (0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF):
+        assert in_place(f"a{chr(point)}b") == "a\N{REPLACEMENT CHARACTER}b", hex(point)
+    for point in (0xFDCF, 0xFDF0, 0xFFFD, 0x1FFFD, 0x20000):
+        assert in_place(chr(point)) == chr(point), hex(point)
+
+
 def test_line_ends_and_tabs_stay_in_place() -> None:
     assert in_place("a\r\n\tb") == "a\r\n\tb"
 

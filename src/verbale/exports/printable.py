@@ -6,10 +6,17 @@ letters around, so that a quotation reads otherwise than it is stored.
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
-# What changes the direction of the text around it: embeddings, overrides, isolates.
-_TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# A character that does something instead of being one: control characters; what turns the direction
+# of the text around it (embeddings, overrides, isolates); halves of surrogate pairs; code points
+# that are no characters (U+FDD0 to U+FDEF, two at the end of each plane), which no page may hold.
+# Cases: U+001B, U+202E, U+FFFE. Not: U+200F, which only says where the word beside it runs.
+_ACTS = re.compile(
+    "(?P<character>[\\x00-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff\\ufdd0-\\ufdef"
+    + "".join(f"\\U{plane:04x}fffe-\\U{plane:04x}ffff" for plane in range(0x11))
+    + "])"
+)
 _KEPT = frozenset("\n\t\r")
 _PICTURES = 0x2400
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -21,8 +28,7 @@ def one_line(text: str) -> str:
     >>> one_line("a\\x1b[31mb\\n  c")
     'a[31mb c'
     """
-    spaced = " ".join(text.split())
-    return "".join(c for c in spaced if c == " " or not _acts(c)).strip()
+    return _ACTS.sub("", " ".join(text.split())).strip()
 
 
 def in_place(text: str) -> str:
@@ -33,26 +39,14 @@ def in_place(text: str) -> str:
     >>> in_place("a\\x1bb")
     'a␛b'
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_seen(c) if _acts(c) and c not in _KEPT else c for c in text)
+    return _ACTS.sub(_seen, text)
 
 
-def _acts(character: str) -> bool:
-    """Say whether a character does something instead of being one."""
-    if character in _TURNERS:
-        return True
-    # Control characters, halves of surrogate pairs, and code points that are no characters (two at
-    # the end of each plane, and U+FDD0 to U+FDEF) which no page may hold.
-    category = unicodedata.category(character)
-    if category in ("Cc", "Cs"):
-        return True
+def _seen(found: re.Match[str]) -> str:
+    character = found["character"]
     point = ord(character)
-    return category == "Cn" and (point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF)
-
-
-def _seen(character: str) -> str:
-    point = ord(character)
+    if character in _KEPT:
+        return character
     if point < 0x20:
         return chr(_PICTURES + point)
     return "\N{SYMBOL FOR DELETE}" if point == 0x7F else _REPLACEMENT

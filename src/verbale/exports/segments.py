@@ -140,4 +140,5 @@ def _order(piece: Evidence) -> tuple[int, int, int]:
 
 
 def _numbers(active: list[tuple[int, int, int]]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(number for _, _, number in active[-_MOST:]))
+    # Most pieces have nothing of most kinds.
+    return tuple(dict.fromkeys(number for _, _, number in active[-_MOST:])) if active else ()

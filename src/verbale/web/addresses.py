@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 
@@ -12,16 +13,19 @@ def document(identifier: str, *, span: tuple[int, int] | None = None) -> str:
     >>> document("a/1", span=(172, 246))
     '/d/a%2F1?c=172-246#c=172-246'
     """
-    # A browser takes "." and ".." out of a path, however they are written; a line end ends one.
-    if identifier.strip(".") == "" or not identifier.isprintable():
-        path = "/document?" + urlencode({"id": identifier})
-        joint = "&"
-    else:
-        path, joint = "/d/" + quote(identifier, safe=""), "?"
+    path, joint = _document(identifier)
     if span is None:
         return path
     place = f"c={span[0]}-{span[1]}"
     return f"{path}{joint}{place}#{place}"
+
+
+@lru_cache(maxsize=64)
+def _document(identifier: str) -> tuple[str, str]:
+    # A browser takes "." and ".." out of a path, however they are written; a line end ends one.
+    if identifier.strip(".") == "" or not identifier.isprintable():
+        return "/document?" + urlencode({"id": identifier}), "&"
+    return "/d/" + quote(identifier, safe=""), "?"
 
 
 def who(name: str) -> str:

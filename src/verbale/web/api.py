@@ -34,7 +34,7 @@ def routes(site: Site) -> list[BaseRoute]:
     """Return the routes of the interface and of the pages that describe it."""
 
     def reads(view: Callable[[Site, Request], View]) -> Callable[[Request], Response]:
-        return lambda request: json_response(view(site, request).data)
+        return lambda request: json_response(view(site, request).data())
 
     return [
         Route(f"{BASE}/home", reads(views.home)),

@@ -22,10 +22,12 @@ from verbale.record.json import dumps
 from verbale.record.types import Record
 from verbale.stores.known import Identity
 from verbale.stores.pages import Correction
-from verbale.web.cards import LAYERS, Card, deck
+from verbale.web import addresses
+from verbale.web.cards import LAYERS, Card, Person, deck
 from verbale.web.words import Words
 
 _MOST_NAMED = 16
+_MANY = 300
 _CLASSES = {
     "act": "ac",
     "about": "ab",
@@ -76,6 +78,11 @@ class Reading:
     notes: tuple[str, ...]
     orphans: tuple[Correction, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it has so many cards that only those near the screen are drawn."""
+        return len(self.cards) > _MANY
+
 
 def reading(
     record: Record,
@@ -102,18 +109,20 @@ def reading(
     by_number = {card.number: card for card in dealt.cards}
     writer = _Writer(document.text, by_number, words, cited)
     blocks = []
-    waiting = sorted(dealt.cards, key=lambda card: (card.start, card.number))
+    ordered = sorted(dealt.cards, key=lambda card: (card.start, card.number))
+    waiting = ordered[::-1]
     for stretch in stretches(document, drawn):
         if stretch.kind is None or not stretch.segments:
             continue
         start, end = stretch.segments[0].start, stretch.segments[-1].end
         # Cards of what lies between two blocks go to the block behind it.
-        here = [card for card in waiting if card.start < end] if waiting else []
-        waiting = waiting[len(here) :]
+        here = []
+        while waiting and waiting[-1].start < end:
+            here.append(waiting.pop())
         blocks.append(BlockView(stretch.kind, start, writer.write(stretch), tuple(here)))
     if waiting and blocks:
         last = blocks[-1]
-        blocks[-1] = BlockView(last.kind, last.start, last.words, (*last.cards, *waiting))
+        blocks[-1] = BlockView(last.kind, last.start, last.words, (*last.cards, *waiting[::-1]))
     title = headline(document)
     first = one_line(document.blocks[0].span.of(document.text)) if document.blocks else ""
     wanted = set(SHOWN if shown is None else shown)
@@ -123,7 +132,7 @@ def reading(
         title=title,
         opens_with_title=first == title,
         blocks=tuple(blocks),
-        cards=tuple(sorted(dealt.cards, key=lambda card: (card.start, card.number))),
+        cards=tuple(ordered),
         layers=tuple(
             Layer(name, key, counts[name], _OF.get(name, name) in record.layers, name in wanted)
             for key, name in enumerate(LAYERS, start=1)
@@ -131,6 +140,30 @@ def reading(
         notes=tuple(one_line(note) for note in (*document.warnings, *record.warnings)),
         orphans=tuple(orphans),
     )
+
+
+class Names:
+    """Writes people with links to their pages; who stands on many cards is written once."""
+
+    def __init__(self, *, linked: bool = True) -> None:
+        """Link them, or not: a text that is not stored yet has nobody to lead to."""
+        self._linked = linked
+        self._written: dict[tuple[Person, ...], Markup] = {}
+
+    def __call__(self, people: tuple[Person, ...]) -> Markup:
+        """Return these people, one after the other."""
+        if people not in self._written:
+            self._written[people] = Markup(", ").join(map(self._one, people))
+        return self._written[people]
+
+    def _one(self, person: Person) -> Markup:
+        name = escape(person.name)
+        if self._linked:
+            link = '<a class="party" href="{}">{}</a>'
+            name = Markup(link).format(addresses.who(person.key), name)
+        if person.country:
+            name += Markup(' <span class="country">{}</span>').format(person.country)
+        return name
 
 
 class _Writer:

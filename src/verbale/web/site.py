@@ -26,6 +26,8 @@ from verbale.web.words import Words, preferred, words
 
 LANGUAGE_COOKIE = "verbale_language"
 _AT_ONCE = 200
+_PIECES = 64
+_VARIES = {"Vary": "Accept-Language, Cookie"}
 
 
 class NotFound(InvalidQuestion):
@@ -34,17 +36,19 @@ class NotFound(InvalidQuestion):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one address shows: `data` as JSON, `rows` as CSV, both with `shown` in the template.
+    """What one address shows: `data` as JSON, `rows` as CSV, `shown` in the template.
 
-    `rows` is a function, so that nothing is fetched for a page that only shows HTML.
+    The first two are functions, so that nothing is fetched for a page that only shows HTML. A
+    `long` one is sent while it is written.
     """
 
     template: str
     title: str
-    data: Mapping[str, Any]
+    data: Callable[[], Mapping[str, Any]]
     rows: Callable[[], Iterable[Mapping[str, Any]]]
     columns: Sequence[str] | None = None
     shown: Mapping[str, Any] = field(default_factory=dict)
+    long: bool = False
 
 
 @dataclass
@@ -83,31 +87,40 @@ class Site:
         self, request: Request, template: str, *, status: int = 200, **shown: Any
     ) -> HTMLResponse:
         """Return a page of this template."""
-        spoken = self.words(request)
-        query = dict(request.query_params)
-        text = self.templates.get_template(template).render(
-            t=spoken,
-            path=request.url.path,
-            query=query,
-            here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        text = self.templates.get_template(template).render(self._context(request, shown))
+        return HTMLResponse(text, status_code=status, headers=_VARIES)
+
+    def _context(self, request: Request, shown: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "t": self.words(request),
+            "path": request.url.path,
+            "query": dict(request.query_params),
+            "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
             **shown,
-        )
-        response = HTMLResponse(text, status_code=status)
-        response.headers["Vary"] = "Accept-Language, Cookie"
-        return response
+        }
+
+    def _long_page(
+        self, request: Request, template: str, shown: Mapping[str, Any]
+    ) -> StreamingResponse:
+        # The browser reads the first pages of an article while the last are being written.
+        pieces = self.templates.get_template(template).stream(self._context(request, shown))
+        pieces.enable_buffering(_PIECES)
+        return StreamingResponse(iter(pieces), media_type="text/html", headers=_VARIES)
 
     def show(self, request: Request, form: str, view: View) -> Response:
         """Return the view in the form that its address asks for."""
         if form == "json":
-            return json_response(view.data)
+            return json_response(view.data())
         if form == "csv":
             return StreamingResponse(
                 csv_lines(view.rows(), view.columns),
                 media_type="text/csv; charset=utf-8",
                 headers={"Content-Disposition": 'attachment; filename="verbale.csv"'},
             )
-        shown = {**view.data, **view.shown}
-        return self.page(request, view.template, **{**shown, "title": view.title})
+        shown = {**view.shown, "title": view.title}
+        if view.long:
+            return self._long_page(request, view.template, shown)
+        return self.page(request, view.template, **shown)
 
 
 def json_response(

@@ -24,7 +24,7 @@ from verbale.stores.pages import FACETS, Count
 from verbale.web import addresses, timeline
 from verbale.web.cards import LAYERS, deck
 from verbale.web.marking import marked
-from verbale.web.reading import SHOWN, reading
+from verbale.web.reading import SHOWN, Names, reading
 from verbale.web.site import NotFound, Site, View
 from verbale.web.words import words
 
@@ -70,7 +70,7 @@ def home(site: Site, request: Request) -> View:
     return View(
         "home.html",
         str(site.words(request)("home.title")),
-        found.as_dict(),
+        found.as_dict,
         lambda: (row.as_dict() for row in found.newest),
         shown={"home": found},
     )
@@ -94,9 +94,9 @@ def documents(site: Site, request: Request) -> View:
     return View(
         "documents.html",
         str(site.words(request)("documents")),
-        {"documents": [row.as_dict() for row in rows], "next": following},
+        lambda: {"documents": [row.as_dict() for row in rows], "next": following},
         (lambda: (row.as_dict() for row in rows)) if given.limit else every,
-        shown={"rows": rows, "who": key},
+        shown={"rows": rows, "who": key, "next": following},
     )
 
 
@@ -115,7 +115,7 @@ def statements(site: Site, request: Request) -> View:
     return View(
         "statements.html",
         str(site.words(request)("statements")),
-        found.as_dict(),
+        found.as_dict,
         lambda: (row.as_dict() for row in looking.all_statements(site.store, given)),
         STATEMENT_COLUMNS,
         shown={
@@ -139,7 +139,7 @@ def acts(site: Site, request: Request) -> View:
     return View(
         "acts.html",
         str(site.words(request)("acts")),
-        found.as_dict(),
+        found.as_dict,
         lambda: (row.as_dict() for row in looking.all_acts(site.store, given)),
         shown={
             "answer": found,
@@ -174,9 +174,16 @@ def reading_view(
     return View(
         "document.html",
         view.title,
-        json.loads(dumps(record)) if preview is None else {},
+        lambda: json.loads(dumps(record)),
         lambda: entry_rows(record, identities),
-        shown={"view": view, "id": identifier, "preview": preview, "first_shown": SHOWN},
+        shown={
+            "view": view,
+            "id": identifier,
+            "preview": preview,
+            "first_shown": SHOWN,
+            "persons": Names(linked=preview is None),
+        },
+        long=view.is_long,
     )
 
 
@@ -187,7 +194,7 @@ def who(site: Site, request: Request, name: str) -> View:
     return View(
         "who.html",
         found.label,
-        found.as_dict(),
+        found.as_dict,
         lambda: (row.as_dict() for row in looking.all_statements(site.store, everything)),
         STATEMENT_COLUMNS,
         shown={"who": found},
@@ -214,7 +221,7 @@ def pair(site: Site, request: Request, first: str, second: str) -> View:
     return View(
         "pair.html",
         said.unescape(),
-        found.as_dict(),
+        found.as_dict,
         rows,
         STATEMENT_COLUMNS,
         shown={"pair": found, "plot": drawn},
@@ -232,9 +239,9 @@ def commitments(site: Site, request: Request) -> View:
     return View(
         "commitments.html",
         str(site.words(request)("commitments")),
-        {"commitments": [row.as_dict() for row in rows[:size]], "next": following},
+        lambda: {"commitments": [row.as_dict() for row in rows[:size]], "next": following},
         lambda: (row.as_dict() for row in ask_commitments(site.store, given)),
-        shown={"rows": rows[:size]},
+        shown={"rows": rows[:size], "next": following},
     )
 
 
@@ -248,9 +255,9 @@ def positions(site: Site, request: Request) -> View:
     return View(
         "positions.html",
         site.words(request)("positions.title", who=name, on=on).unescape(),
-        {"who": name, "on": on, "positions": plain},
+        lambda: {"who": name, "on": on, "positions": plain},
         lambda: plain,
-        shown={"rows": found},
+        shown={"rows": found, "who": name, "on": on},
     )
 
 
@@ -268,7 +275,7 @@ def issue(site: Site, request: Request, words_of_issue: str) -> View:
     return View(
         "issue.html",
         said.unescape(),
-        found.as_dict(),
+        found.as_dict,
         lambda: (row.as_dict() for row in looking.all_statements(site.store, wanted)),
         STATEMENT_COLUMNS,
         shown={
@@ -286,7 +293,7 @@ def corrections(site: Site, request: Request) -> View:
     return View(
         "corrections.html",
         str(site.words(request)("corrections")),
-        {"corrections": plain},
+        lambda: {"corrections": plain},
         lambda: plain,
         ("number", "document", "layer", "place", "verdict", "author", "at", "undone_by"),
         shown={"rows": rows},

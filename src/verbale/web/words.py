@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -24,10 +24,17 @@ class Words:
 
     language: str
     messages: Mapping[str, Any]
+    _escaped: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
 
     def __call__(self, key: str, **values: object) -> Markup:
         """Return a message, escaped like what is filled in: it can stand in an attribute."""
-        return escape(str(self.messages[key])).format(**values)
+        said = self._escaped.get(key)
+        if said is None:
+            said = self._escaped[key] = escape(str(self.messages[key]))
+        # A page of thousands of entries asks for thousands of messages: few of them have places.
+        if "{" not in said:
+            return said
+        return Markup(str(said).format(**{name: escape(value) for name, value in values.items()}))
 
     def counted(self, noun: str, number: int) -> Markup:
         """Return a number with its noun, in the form that the number asks for.

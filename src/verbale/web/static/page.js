@@ -1,14 +1,16 @@
 // What makes the page pleasant. Everything works without it: each thing done here is also a link or
 // a form. Nothing is written into the page as markup, and nothing is asked of any other server.
 "use strict";
-document.documentElement.classList.add("js");
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const paper = one("#paper");
 const article = paper && one("article", paper);
 const wide = matchMedia("(min-width: 66.01rem)");
 const GAP = 6;
-let cards = [], active = null, tops = [];
+// Of a long document only the cards near the screen are measured, the others as they come near.
+const long = article && article.classList.contains("long");
+const heights = new Map(), places = new Map();
+let cards = [], active = null, tops = [], usual = 56;
 
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
 const isHidden = (layer) => article.classList.contains("no-" + layer);
@@ -53,7 +55,7 @@ function measure() {
   });
 }
 
-function place(moving = false) {
+function place(moving = false, kept = false) {
   if (!article || !cards.length) return;
   article.classList.toggle("placed", wide.matches);
   article.classList.toggle("moving", moving);
@@ -66,25 +68,58 @@ function place(moving = false) {
     .map((card, i) => ({ card, top: tops[i] }))
     .filter(({ card }) => isShown(card) && (card.classList.contains("on") || !/quantities|times/.test(card.dataset.layer)))
     .sort((a, b) => a.top - b.top || a.card.dataset.n - b.card.dataset.n);
-  for (const item of order) item.height = item.card.offsetHeight + GAP;
-  const pinned = Math.max(0, order.findIndex(({ card }) => card === active));
-  let bottom = -Infinity;
-  for (let i = pinned; i < order.length; i++) {
-    order[i].y = Math.max(order[i].top, bottom);
-    bottom = order[i].y + order[i].height;
+  if (!order.length) { article.style.minHeight = ""; return; }
+  const height = innerHeight, screen = -article.getBoundingClientRect().top;
+  const isNear = ({ y }) => y > screen - height && y < screen + 2 * height;
+  // The chosen card stays beside its words; without one, what the reader sees stays where it is.
+  let pinned = order.findIndex(({ card }) => card === active), at;
+  if (long && kept && (pinned < 0 || !isNear({ y: places.get(active) }))) {
+    pinned = order.findIndex(({ card }) => places.get(card) >= screen);
+    at = pinned < 0 ? undefined : places.get(order[pinned].card);
   }
-  let ceiling = order.length ? order[pinned].y : 0;
-  for (let i = pinned - 1; i >= 0; i--) {
-    order[i].y = Math.min(order[i].top, ceiling - order[i].height);
-    ceiling = order[i].y;
+  pinned = Math.max(0, pinned);
+  let bottom;
+  const stack = () => {
+    bottom = -Infinity;
+    for (let i = pinned; i < order.length; i++) {
+      order[i].y = i === pinned && at !== undefined ? at : Math.max(order[i].top, bottom);
+      bottom = order[i].y + order[i].height;
+    }
+    let ceiling = order[pinned].y;
+    for (let i = pinned - 1; i >= 0; i--) {
+      order[i].y = Math.min(order[i].top, ceiling - order[i].height);
+      ceiling = order[i].y;
+    }
+    // What was pushed above the first line goes down again, and pushes what is below it.
+    bottom = 0;
+    for (const item of order) {
+      item.y = Math.max(item.y, bottom);
+      bottom = item.y + item.height;
+    }
+  };
+  const look = (items) => {
+    for (const { card } of items) card.classList.add("near");
+    for (const item of items) item.height = item.card.offsetHeight + GAP;
+    for (const { card, height } of items) if (card !== active) heights.set(card, height);
+  };
+  if (!long) look(order);
+  else {
+    if (active) look(order.filter(({ card }) => card === active));
+    let unseen = [];
+    for (let turn = 0; turn < 9; turn++) {
+      for (const item of order) if (item.card !== active) item.height = heights.get(item.card) || usual;
+      stack();
+      unseen = order.filter((item) => item.card !== active && !heights.has(item.card) && isNear(item));
+      if (!unseen.length) break;
+      look(unseen);
+      usual = [...heights.values()].reduce((sum, one_) => sum + one_, 0) / heights.size;
+    }
   }
-  // What was pushed above the first line goes down again, and pushes what is below it.
-  bottom = 0;
-  for (const item of order) {
-    item.y = Math.max(item.y, bottom);
-    bottom = item.y + item.height;
+  stack();
+  for (const { card, y } of order) {
+    places.set(card, y);
+    card.style.transform = `translateY(${Math.round(y)}px)`;
   }
-  for (const { card, y } of order) card.style.transform = `translateY(${Math.round(y)}px)`;
   article.style.minHeight = Math.max(0, Math.round(bottom)) + "px";
 }
 
@@ -210,14 +245,20 @@ if (article) {
     if (!content.length) return;
     choose(content[(content.indexOf(active) + 1) % content.length], { scroll: false });
   });
-  const again = () => { measure(); place(); };
+  const again = () => { heights.clear(); measure(); place(); };
   wide.addEventListener("change", again);
+  if (long) {
+    let due = false;
+    addEventListener("scroll", () => {
+      if (due) return;
+      due = true;
+      requestAnimationFrame(() => { due = false; place(false, true); });
+    }, { passive: true });
+  }
   let waiting = 0;
   addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(again, 120); });
   article.addEventListener("toggle", () => place(true), true);
   again();
-  // A font that comes late moves every line.
-  if (document.fonts) document.fonts.ready.then(again);
   addEventListener("hashchange", () => { cite(); target(); });
   cite();
   target();
