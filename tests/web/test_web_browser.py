@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from verbale.stores import Store
-from web.web_world import TEXT
+from verbale.stores import Entry, Store
+from web.web_world import TEXT, long_record
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -69,12 +70,50 @@ def test_every_view_opens_without_a_complaint(tab: Page) -> None:
         assert tab.locator("h1").count() == 1, view
 
 
-def test_a_card_stands_beside_its_sentence(tab: Page) -> None:
-    tab.goto("/d/example")
-    for number in (1, 2, 3):
-        tab.locator(f"#e{number} .how").click()
-        tab.wait_for_timeout(300)
-        assert abs(top(tab, f"#e{number}") - top(tab, f"#t{number}")) < 30
+# Each card that is seen, from the first line on: its number, its top and bottom, that of its words.
+CARDS = """() => [...document.querySelectorAll(".card")].map((card) => {
+  const n = card.dataset.n, box = card.getBoundingClientRect();
+  const words = document.querySelector(`#t${n}`)
+    || document.querySelector(`mark[data-e~="${n}"]`);
+  const seen = getComputedStyle(card).visibility === "visible" && box.height > 0;
+  return [Number(n), box.top, box.bottom, words.getClientRects()[0].top, seen];
+}).filter((card) => card[4]).sort((a, b) => a[1] - b[1])"""
+ABOVE, BETWEEN = 4, 6
+"""By how many pixels a card begins above its words, and how many lie between two."""
+
+
+@pytest.fixture
+def still(tab: Page) -> Page:
+    """The tab of somebody who wants nothing to move: a card is at once where it belongs."""
+    tab.emulate_media(reduced_motion="reduce")
+    return tab
+
+
+def is_beside(card: list[float]) -> bool:
+    return abs(card[3] - card[1] - ABOVE) <= 1
+
+
+def test_a_card_stands_beside_its_words_or_right_below_the_one_before(still: Page) -> None:
+    still.goto("/d/example")
+    cards = still.evaluate(CARDS)
+    assert len(cards) == 8
+    assert is_beside(cards[0])
+    for before, card in pairwise(cards):
+        assert is_beside(card) or abs(card[1] - before[2] - BETWEEN) <= 1, card
+        assert card[1] >= card[3] - ABOVE - 1, card
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 7, 8, 9])
+def test_the_chosen_card_stands_beside_its_words_whatever_is_above_it(
+    still: Page, number: int
+) -> None:
+    still.goto(f"/d/example#e{number}")
+    still.wait_for_selector(f"#e{number}.on")
+    cards = still.evaluate(CARDS)
+    assert is_beside(next(card for card in cards if card[0] == number))
+    assert all(card[2] <= after[1] for card, after in pairwise(cards))
+    still.keyboard.press("Escape")
+    assert len(still.evaluate(CARDS)) == 8
 
 
 def test_no_two_cards_cover_each_other(tab: Page) -> None:
@@ -82,6 +121,26 @@ def test_no_two_cards_cover_each_other(tab: Page) -> None:
     boxes = [card.bounding_box() for card in tab.locator(".card:visible").all()]
     spans = sorted((box["y"], box["y"] + box["height"]) for box in boxes if box is not None)
     assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+
+
+def test_a_long_document_shows_its_cards_wherever_the_reader_goes(
+    still: Page, world: Store
+) -> None:
+    world.put([Entry(long_record(400))])
+    still.goto("/d/long")
+    for place in ("0", "3000", "document.body.scrollHeight", "2000", "0"):
+        still.evaluate(f"scrollTo(0, {place})")
+        # Two pictures later whatever came near has been measured.
+        still.evaluate("() => new Promise((r) => requestAnimationFrame(() => setTimeout(r, 50)))")
+        seen = [card for card in still.evaluate(CARDS) if card[2] > 0 and card[1] < 900]
+        assert len(seen) > 5, place
+        assert all(card[2] <= after[1] for card, after in pairwise(seen)), place
+    still.goto("/d/long#e350")
+    still.wait_for_selector("#e350.on")
+    assert is_beside(next(card for card in still.evaluate(CARDS) if card[0] == 350))
+    still.keyboard.press("k")
+    assert still.locator(".card.on").get_attribute("data-n") == "349"
+    assert is_beside(next(card for card in still.evaluate(CARDS) if card[0] == 349))
 
 
 def test_a_click_on_a_card_lights_its_words_and_one_on_words_their_card(tab: Page) -> None:

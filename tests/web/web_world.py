@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from verbale.stores import Entry, Store
 from verbale.text.document import Document
 from verbale.text.span import Span
 
-__all__ = ["TEXT", "fill", "full", "pair_record"]
+__all__ = ["TEXT", "fill", "full", "long_record", "pair_record"]
 
 
 def full() -> Record:
@@ -68,6 +69,31 @@ def pair_record() -> Record:
                 "indirect",
                 type="promise",
             ),
+        ),
+    )
+
+
+def long_record(number: int) -> Record:
+    """Return an article of so many statements, one a sentence, six a paragraph."""
+    sentence = "Le ministre a dit que le vieux port ouvrirait. "
+    text = "\n\n".join([sentence * 6] * -(-number // 6))
+    starts = [found.start() for found in re.finditer("Le ministre", text)][:number]
+    return Record(
+        Document("long", text, blocks(text)),
+        version="0.1.0",
+        model="none",
+        actors=(Actor("berec", "person", ("Tomas Berec",), country="OST"),),
+        statements=tuple(
+            Statement(
+                f"s{place}",
+                # Cards of more than one height.
+                ("berec",) if place % 3 else (),
+                ("berec", "berec") if place % 7 == 0 else (),
+                Span(start + 12, start + 17),
+                (Span(start + 22, start + 45),),
+                "indirect",
+            )
+            for place, start in enumerate(starts)
         ),
     )
 

@@ -7,6 +7,7 @@ is counted is counted from there, so that the search itself is not done anew for
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -128,7 +129,7 @@ def _facets(connection: Connection, most: int, *, whole: bool) -> dict[str, list
     by_year = select(year, year, number).where(_hits.c.dated < UNDATED).group_by(year)
     years = _counts(connection, by_year, most)
     return {
-        "speaker": _speakers(connection, whole, most),
+        "speaker": _as_answered(connection, _speakers(connection, whole, most)),
         "country": _plain_counts(connection, _BY_COUNTRY[whole], most),
         "publisher": _counts(connection, by_publisher, most),
         "year": sorted(years, key=lambda count: count.value, reverse=True),
@@ -147,6 +148,26 @@ def _speakers(connection: Connection, whole: bool, most: int) -> list[Count]:
         ).one()
         counts.append(Count(key, name, number, country))
     return sorted(counts, key=lambda count: (-count.number, count.name))
+
+
+def _as_answered(connection: Connection, counts: Sequence[Count]) -> list[Count]:
+    """Return the counts with the numbers that a filter answers.
+
+    A key that reads like a country's code is asked for as that country, with all who speak for it.
+    """
+    chosen = select(func.count()).select_from(_hits)
+    return [
+        count
+        if code_of(count.value) is None
+        else replace(
+            count,
+            number=connection.scalar(
+                chosen.where(_hits.c.row.in_(spoken(("speaker",), count.value)))
+            )
+            or 0,
+        )
+        for count in counts
+    ]
 
 
 def _plain_counts(connection: Connection, chosen: TextClause, most: int) -> list[Count]:

@@ -38,8 +38,8 @@ function switchLayer(name) {
   place();
 }
 
-// Cards beside their sentences: each as high as its words, moved apart where they would overlap,
-// the chosen one exactly beside its words.
+// Cards beside their sentences: each as high as its words, pushed down where it would cover the one
+// before; the chosen one always exactly beside its words.
 
 function measure() {
   const origin = article.getBoundingClientRect().top;
@@ -90,6 +90,7 @@ function place(moving = false, kept = false) {
       order[i].y = Math.min(order[i].top, ceiling - order[i].height);
       ceiling = order[i].y;
     }
+    if (active && at === undefined) return;
     // What was pushed above the first line goes down again, and pushes what is below it.
     bottom = 0;
     for (const item of order) {
@@ -117,6 +118,8 @@ function place(moving = false, kept = false) {
   }
   stack();
   for (const { card, y } of order) {
+    // The chosen card gives no way: what has no room above it is out of sight until it is let go.
+    card.classList.toggle("away", y < -GAP);
     places.set(card, y);
     card.style.transform = `translateY(${Math.round(y)}px)`;
   }
