@@ -205,6 +205,26 @@ def test_the_reader_switches_the_language_and_comes_back(page: Visitor) -> None:
     assert page.get("/language/fr?to=//evil.example").headers["location"] == "/"
 
 
+def test_a_french_reader_sees_french_words_for_the_codes_of_a_record(
+    world: Store, visit: Opening
+) -> None:
+    page = visit("fr")
+    acts = page.get("/acts").text
+    assert "S’accorder (AGREE)</a>" in acts
+    assert '<option value="REQUEST">Demander (REQUEST)</option>' in acts
+    document = page.get("/d/example").text
+    assert '<span class="type">Consulter (CONSULT)</span>' in document
+    assert "1\u202f234,5 tonne / an" in document
+    assert "avant ?" in document
+    assert "ministre des Affaires étrangères" in page.get("/who/solberg").text
+    chosen = page.get("/statements?type=promise&act=agree").text
+    assert '<option value="promise" selected>promesse</option>' in chosen
+    assert '<span class="name">Acte</span> S’accorder (AGREE) ' in chosen
+    assert "<option selected>odd</option>" in page.get("/statements?type=odd").text
+    checking = page.get("/check?document=example&layer=acts&entry=a1").text
+    assert '<option value="person" selected>personne</option>' in checking
+
+
 def test_the_search_marks_what_it_found_whatever_its_accents_and_plurals(page: Visitor) -> None:
     assert '<mark class="hit">garanties</mark>' in page.get("/statements?search=Garantie").text
 

@@ -1,10 +1,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from typing import get_args
 
 import pytest
 
+from verbale.ask.positions import STANCE_OF_ACT, STANCE_OF_CUE
+from verbale.languages.cue import TYPES
+from verbale.ontology.plover import load_ontology
+from verbale.record.types import (
+    ActorKind,
+    ActType,
+    Approximation,
+    Bound,
+    Mode,
+    Per,
+    Role,
+    Status,
+)
 from verbale.stores.pages import Count
 from verbale.web.marking import marked
 from verbale.web.timeline import plot
@@ -18,6 +33,52 @@ def test_both_languages_have_the_same_messages_with_the_same_places() -> None:
         if isinstance(message, str):
             places = re.findall(r"\{\w+\}", message)
             assert sorted(places) == sorted(re.findall(r"\{\w+\}", french[key])), key
+
+
+FAMILIES: dict[str, Iterable[str]] = {
+    "act": get_args(ActType),
+    "act_mode": {mode.name for type in load_ontology().types.values() for mode in type.modes},
+    "approximate": get_args(Approximation),
+    "bound": get_args(Bound),
+    "kind": get_args(ActorKind),
+    "mode": get_args(Mode),
+    "per": get_args(Per),
+    "role": get_args(Role),
+    "stance": {*STANCE_OF_ACT.values(), *STANCE_OF_CUE.values()},
+    "statement": TYPES,
+    "status": get_args(Status),
+}
+# Words that both languages spell alike.
+ALIKE = {
+    *("boycott", "concession", "drone", "explosives", "expulsion", "justice", "minister"),
+    *("organisation", "police", "question", "relations", "restriction", "torture", "violence"),
+}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_code_of_the_record_has_a_word_in_every_language(family: str) -> None:
+    for language, spoken in languages().items():
+        missing = {code for code in FAMILIES[family] if f"{family}.{code}" not in spoken.messages}
+        assert missing == set(), language
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_french_word_is_no_code(family: str) -> None:
+    english, french = words("en"), words("fr")
+    for code in set(FAMILIES[family]) - ALIKE:
+        assert french.term(family, code) not in (code, english.term(family, code)), code
+
+
+@pytest.mark.parametrize("type", get_args(ActType))
+def test_the_code_of_an_act_stays_beside_its_french_word(type: ActType) -> None:
+    assert re.fullmatch(rf"\w[^()]+ \({type}\)", words("fr").term("act", type))
+    assert words("en").term("act", type) == type
+
+
+def test_a_code_without_a_word_is_shown_as_it_is() -> None:
+    assert str(words("fr").term("act", "<b>")) == "&lt;b&gt;"
+    assert str(words("fr").act("REQUEST", "meet")) == "Demander (REQUEST) · rencontre"
+    assert str(words("en").act("REQUEST", None)) == "REQUEST"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from verbale.exports.printable import one_line
 from verbale.exports.segments import Evidence, Kind
 from verbale.exports.wording import actors_by_key, in_reading_order, name, origin
 from verbale.extract.commitments import commitments_of
+from verbale.languages.units import unit_words
 from verbale.record.commitment import Commitment
 from verbale.record.types import Act, Actor, Provenance, Quantity, Record, Statement, Time
 from verbale.stores.known import Identity
@@ -47,6 +48,7 @@ class Card:
     voice: str = ""
     label: str = ""
     value: str = ""
+    plain: str = ""
     cue: str = ""
     notes: tuple[str, ...] = ()
     depth: int = 0
@@ -232,7 +234,7 @@ class _Dealer:
             spans=(act.anchor,),
             who=self._people(act.sources),
             to=self._people(act.targets),
-            label=act.type if act.mode is None else f"{act.type} · {act.mode}",
+            label=self._words.act(act.type, act.mode),
             notes=tuple(notes),
             inside=self._numbers.get(act.within or ""),
             rule=rule,
@@ -270,15 +272,17 @@ class _Dealer:
 
     def _quantity(self, quantity: Quantity, place: int, number: int) -> _Drawn:
         rule, because = _made_by(quantity.provenance)
-        value = f"{quantity.value:,}".replace(",", self._words.messages["thousands"])
-        hedge = f"{quantity.approximate} " if quantity.approximate else ""
-        per = f" / {quantity.per}" if quantity.per else ""
+        value = self._words.number(quantity.value)
+        term = self._words.term
+        hedge = f"{term('approximate', quantity.approximate)} " if quantity.approximate else ""
+        per = f" / {term('per', quantity.per)}" if quantity.per else ""
+        unit = unit_words(self._words.language).get(quantity.unit, quantity.unit)
         card = Card(
             number=number,
             layer="quantities",
             id=str(place),
             spans=(quantity.span,),
-            value=f"{hedge}{value} {one_line(quantity.unit)}{per}",
+            value=f"{hedge}{value} {one_line(unit)}{per}",
             rule=rule,
             because=because,
             correction=self._corrections.get(("quantities", str(place))),
@@ -287,15 +291,16 @@ class _Dealer:
 
     def _time(self, time: Time, place: int, number: int) -> _Drawn:
         rule, because = _made_by(time.provenance)
-        bound = f"{time.bound} " if time.bound else ""
-        limits = [day.isoformat() if day else "…" for day in (time.earliest, time.latest)]
+        bound = f"{self._words.term('bound', time.bound)} " if time.bound else ""
+        limits = [self._words.day(day) if day else "…" for day in (time.earliest, time.latest)]
         known = time.earliest is not None or time.latest is not None
         card = Card(
             number=number,
             layer="times",
             id=str(place),
             spans=(time.span,),
-            value=f"{bound}{time.value or '?'}",
+            value=f"{bound}{self._words.day(time.value) if time.value else '?'}",
+            plain=f"{f'{time.bound} ' if time.bound else ''}{time.value or '?'}",
             notes=(" – ".join(limits),) if known else (),
             rule=rule,
             because=because,

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -16,6 +16,8 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from verbale.errors import InvalidQuestion
 from verbale.exports.printable import in_place, one_line
 from verbale.exports.rows import write_rows
+from verbale.languages.cue import TYPES
+from verbale.record.types import ActType
 from verbale.stores.types import Store
 from verbale.web import addresses
 from verbale.web.countries import country
@@ -75,7 +77,13 @@ class Site:
             lstrip_blocks=True,
         )
         environment.filters.update(plain=one_line, seen=in_place)
-        environment.globals.update(at=addresses, country=country, read_only=self.settings.read_only)
+        environment.globals.update(
+            at=addresses,
+            country=country,
+            read_only=self.settings.read_only,
+            act_types=get_args(ActType),
+            statement_types=sorted(TYPES),
+        )
         return environment
 
     def words(self, request: Request) -> Words:

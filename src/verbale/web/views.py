@@ -326,7 +326,7 @@ def entry_rows(record: Record, identities: Mapping[str, Identity]) -> Iterator[M
             "id": card.id,
             "who": [person.key for person in card.who],
             "towards": [person.key for person in card.to],
-            "label": card.label or card.mode or card.value,
+            "label": card.label or card.mode or card.plain or card.value,
             "cue": card.cue,
             "start": card.place[0],
             "end": card.place[1],

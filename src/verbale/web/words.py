@@ -13,6 +13,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from verbale.exports.printable import one_line
+
 DEFAULT = "en"
 # A year, a month or a day. Cases: `2021`, `2021-07`, `2021-07-15`. Not: `2021-W03`, `2021/2022`.
 _DAY = re.compile(r"^(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?)?$", re.ASCII)
@@ -36,6 +38,20 @@ class Words:
             return said
         return Markup(str(said).format(**{name: escape(value) for name, value in values.items()}))
 
+    def term(self, family: str, code: str) -> Markup:
+        """Return the word for a code of the record; the code itself where it has none.
+
+        >>> words("fr").term("act", "REQUEST"), words("fr").term("act", "OTHER")
+        (Markup('Demander (REQUEST)'), Markup('OTHER'))
+        """
+        key = f"{family}.{code}"
+        return self(key) if key in self.messages else escape(one_line(code))
+
+    def act(self, type: str, mode: str | None) -> Markup:
+        """Return the word for a type of act, with that of its mode."""
+        word = self.term("act", type)
+        return word if mode is None else word + " · " + self.term("act_mode", mode)
+
     def counted(self, noun: str, number: int) -> Markup:
         """Return a number with its noun, in the form that the number asks for.
 
@@ -46,9 +62,15 @@ class Words:
         single = number == 1 or (number == 0 and self.language == "fr")
         return self(f"{noun}.count.{'one' if single else 'many'}", n=self.number(number))
 
-    def number(self, value: int) -> str:
-        """Return a whole number with its thousands apart."""
-        return f"{value:,}".replace(",", self.messages["thousands"])
+    def number(self, value: int | float) -> str:
+        """Return a number with its thousands apart.
+
+        >>> words("en").number(1234.5), words("fr").number(0.5)
+        ('1,234.5', '0,5')
+        """
+        whole, point, rest = f"{value:,}".partition(".")
+        decimal = self.messages["decimal"] if point else ""
+        return whole.replace(",", self.messages["thousands"]) + str(decimal) + rest
 
     def day(self, value: date | str | None) -> str:
         """Return a day, a month or a year as the language writes it; `undated` for None.
