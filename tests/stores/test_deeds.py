@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select, text
 from deeds_example import CHN, RUS, deeds
 from verbale.errors import InvalidQuestion
 from verbale.record.types import Act, Record
-from verbale.stores import Entry, Store, open_store
+from verbale.stores import Entry, Query, Store, open_store
 from verbale.stores.deeds import CommitmentQuery, EventQuery
 from verbale.stores.engine import connect, reading, writing
 from verbale.stores.tables import act_issues, act_links, act_pairs, commitments
@@ -45,6 +45,25 @@ def acts(store: Store, query: EventQuery, size: int = 50) -> list[str]:
 def bound(store: Store, query: CommitmentQuery) -> list[str]:
     rows = store.commitments(query, after=None, size=50)
     return [f"{row.document}/{row.act}" for row in rows]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(),
+        Query(speaker="CHN"),
+        Query(speaker="CHN", addressee="RUS"),
+        Query(act="agree"),
+        Query(towards="RUS", since=date(2021, 1, 1)),
+        Query(speaker="nobody"),
+    ],
+)
+def test_a_survey_of_acts_a_count_and_a_page_agree(world: Store, query: Query) -> None:
+    whole = world.newest_acts(query, after=None, size=100)
+    for size in (1, 3, 100):
+        total, newest = world.survey_acts(query, size=size)
+        assert total == world.count_acts(query) == len(whole)
+        assert newest == whole[:size]
 
 
 class TestEvents:

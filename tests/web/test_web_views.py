@@ -123,6 +123,19 @@ def test_every_mark_of_a_time_line_leads_to_the_sentences_it_counts(page: Visito
         assert total == int(number)
 
 
+def test_a_pair_is_asked_for_once_whichever_side_is_named_first(
+    world: Store, visit: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = visit()
+    first = page.get("/pair/NLD-OST.json").json()
+
+    def asked_again(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("verbale.web.views.looking.direction", asked_again)
+    assert page.get("/pair/OST-NLD.json").json() == {"there": first["back"], "back": first["there"]}
+
+
 def test_a_pair_counts_who_is_spoken_of_as_well_as_who_is_spoken_to(page: Visitor) -> None:
     back = page.get("/pair/NLD-OST.json").json()["back"]
     assert [row["document"] for row in back["said"]["statements"]] == ["promise"]

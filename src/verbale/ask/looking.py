@@ -206,10 +206,14 @@ def page_of_statements(store: Store, filter: Filter) -> Answer:
 def acts(store: Store, filter: Filter) -> Acts:
     """Return a page of the acts that the filter asks for; a speaker is taken as their source."""
     query, size = filter.query(), filter.limit or PAGE
-    rows = store.newest_acts(query, after=filter.after, size=size + 1)
+    if filter.after is None:
+        total, rows = store.survey_acts(query, size=size + 1)
+    else:
+        total = store.count_acts(query)
+        rows = store.newest_acts(query, after=filter.after, size=size + 1)
     return Acts(
         acts=tuple(rows[:size]),
-        total=store.count_acts(query),
+        total=total,
         next=rows[size - 1].cursor if len(rows) > size else None,
     )
 
@@ -258,11 +262,7 @@ def pair(store: Store, first: str, second: str) -> Pair:
 
     Raises InvalidQuestion where one of them is nobody in the store.
     """
-    labels = [_label(store, name) for name in (first, second)]
-    return Pair(
-        there=_direction(store, first, second, labels[0]),
-        back=_direction(store, second, first, labels[1]),
-    )
+    return Pair(there=direction(store, first, second), back=direction(store, second, first))
 
 
 def issue(store: Store, words: str) -> Issue:
@@ -277,15 +277,23 @@ def issue(store: Store, words: str) -> Issue:
     )
 
 
-def _direction(store: Store, source: str, target: str, label: str) -> Direction:
+def direction(store: Store, source: str, target: str) -> Direction:
+    """Return what the one has said to or of the other, done to it and promised it.
+
+    Raises InvalidQuestion where one of them is nobody in the store.
+    """
+    label, _ = [_label(store, name) for name in (source, target)]
     said = store.survey(Query(speaker=source, towards=target), size=_EACH + 1, most=0)
+    done = acts(store, Filter(speaker=source, addressee=target, limit=_EACH))
+    promised = CommitmentQuery(by=source, to=target, kind="promise")
     return Direction(
         source=source,
         target=target,
         label=label,
         said=_answer(said, _EACH),
-        acts=acts(store, Filter(speaker=source, addressee=target, limit=_EACH)),
-        commitments=_commitments(store, CommitmentQuery(by=source, to=target, kind="promise")),
+        acts=done,
+        # Each of them is one of the acts.
+        commitments=_commitments(store, promised) if done.total else (),
         days=said.days,
     )
 

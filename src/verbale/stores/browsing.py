@@ -8,6 +8,7 @@ taken from two walks: over what has a date, then over what has none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
     func,
     or_,
     select,
@@ -162,6 +164,28 @@ def newest_acts(
     return _act_rows(connection, found)
 
 
+def survey_acts(connection: Connection, query: Query, *, size: int) -> tuple[int, list[ActRow]]:
+    """Return how many acts the query asks for, and the newest of them, from one look at all."""
+    wanted = list(act_conditions(query))
+    if len(wanted) < 2:
+        rows = newest_acts(connection, query, after=None, size=size)
+        return count_acts(connection, query), rows
+    columns = met(acts, wanted)
+    chosen = select(columns.row, func.count().over()).order_by(*newest_first(columns)).limit(size)
+    found = connection.execute(chosen).all()
+    return (found[0][1] if found else 0), _act_rows(connection, [row[0] for row in found])
+
+
+def newest_first(columns: Any) -> tuple[ColumnElement[Any], ...]:
+    """Return the order of answers: the newest document first, those without a date last."""
+    return (
+        case((columns.dated == UNDATED, 1), else_=0),
+        columns.dated.desc(),
+        columns.document.desc(),
+        columns.position,
+    )
+
+
 def count_acts(connection: Connection, query: Query) -> int:
     """Return how many acts the query asks for."""
     chosen = select(func.count()).select_from(acts).where(*act_conditions(query))
@@ -227,7 +251,9 @@ def _common(table: Table, query: Query) -> Iterator[ColumnElement[bool]]:
         yield table.c.document.in_(chosen.where(documents.c.language == query.language))
 
 
-def _done(part: Sequence[str], wanted: str) -> CompoundSelect[Any]:
+# A question never changes once it is put together, which takes longer than most answers do.
+@lru_cache(maxsize=512)
+def _done(part: tuple[str, ...], wanted: str) -> CompoundSelect[Any]:
     chosen = select(act_parties.c.act).where(act_parties.c.part.in_(part))
     found = [chosen.where(act_parties.c.actor.in_(known_as(wanted)))]
     if (code := code_of(wanted)) is not None:

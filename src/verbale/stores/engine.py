@@ -32,12 +32,13 @@ _WRITES = "verbale_writes"
 
 def connect(path: Path) -> Engine:
     """Return an engine on this file, with its tables brought up to this version."""
-    # A page is read by as many threads as there are readers; each has a connection of its own.
+    # A page is read by as many threads as there are readers; each has a connection of its own. One
+    # that is beyond the pool is closed after its question, and takes what it has cached with it.
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": WAIT_SECONDS},
-        pool_size=8,
-        max_overflow=32,
+        pool_size=16,
+        max_overflow=24,
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -207,7 +208,8 @@ def about(issue: str, language: str | None) -> ColumnElement[bool]:
     return func.instr(literal(" ") + acts.c.issue_form + literal(" "), f" {form} ") > 0
 
 
-def spoken(part: Sequence[str], wanted: str) -> CompoundSelect[Any]:
+@lru_cache(maxsize=512)
+def spoken(part: tuple[str, ...], wanted: str) -> CompoundSelect[Any]:
     """Return the statements in which somebody who is called so has one of these parts."""
     chosen = select(parties.c.statement).where(parties.c.part.in_(part))
     found = [chosen.where(parties.c.actor.in_(known_as(wanted)))]

@@ -176,6 +176,11 @@ class SqliteStore:
         with self._reading() as connection:
             return browsing.count_statements(connection, query)
 
+    def survey_acts(self, query: Query, *, size: int) -> tuple[int, list[ActRow]]:
+        """Return how many acts the query asks for, and the newest of them."""
+        with self._reading() as connection:
+            return browsing.survey_acts(connection, query, size=size)
+
     def count_acts(self, query: Query) -> int:
         """Return how many acts the query asks for."""
         with self._reading() as connection:

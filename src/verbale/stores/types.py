@@ -241,6 +241,10 @@ class Store(Protocol):
         """Return how many statements the query asks for."""
         ...
 
+    def survey_acts(self, query: Query, *, size: int) -> tuple[int, list[ActRow]]:
+        """Return how many acts the query asks for, and the newest of them."""
+        ...
+
     def count_acts(self, query: Query) -> int:
         """Return how many acts the query asks for."""
         ...

@@ -203,9 +203,8 @@ def who(site: Site, request: Request, name: str) -> View:
 
 def pair(site: Site, request: Request, first: str, second: str) -> View:
     """Two actors and what each said of, did to and promised the other."""
-    found = site.memory.of(
-        ("pair", first, second), lambda: _there(lambda: looking.pair(site.store, first, second))
-    )
+    # Each direction is the same whichever of the two is named first.
+    found = looking.Pair(_direction(site, first, second), _direction(site, second, first))
 
     def lead(side: str, at: str) -> str:
         one = found.there if side == "above" else found.back
@@ -332,6 +331,14 @@ def entry_rows(record: Record, identities: Mapping[str, Identity]) -> Iterator[M
             "end": card.place[1],
             "words": " … ".join(span.of(text) for span in card.spans),
         }
+
+
+def _direction(site: Site, source: str, target: str) -> looking.Direction:
+    found: looking.Direction = site.memory.of(
+        ("direction", source, target),
+        lambda: _there(lambda: looking.direction(site.store, source, target)),
+    )
+    return found
 
 
 def _there(answer: Callable[[], Any]) -> Any:
