@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deeds_example import deeds
 from stores.store_articles import SmallReader, article, record
 from verbale.ask.adding import add
 from verbale.ask.checking import check
@@ -93,6 +94,50 @@ def test_whatever_is_changed_behind_the_store_is_found(
     tampered: Tamper, change: str, detail: str
 ) -> None:
     found = tampered(change)
+    assert any(detail in line for line in found), found
+
+
+@pytest.fixture
+def acting(store: Store) -> Store:
+    """A store with acts of every kind: in a current, a superseded and an undated document."""
+    store.put([Entry(deeds(id="d1")), Entry(deeds(id="d2", published=None))])
+    store.put([Entry(deeds(id="d1", published="2022-01-01"))])
+    return store
+
+
+def test_the_rows_of_acts_of_every_version_prove(acting: Store) -> None:
+    assert list(check(acting)) == []
+    assert {len(rows) > 0 for rows in acting.deeds("d1", 2).values()} == {True}
+    assert acting.deeds("d1", 1)["act_pairs"] == []
+    assert acting.deeds("nobody", 1) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "detail"),
+    [
+        ("UPDATE acts SET type = 'AID' WHERE id = 'a1'", "act a1: type in the table acts differs"),
+        ("UPDATE acts SET status = 'actual'", "status in the table acts differs"),
+        ("UPDATE acts SET dated = '2020-01-01'", "dated in the table acts differs"),
+        ("UPDATE acts SET statement = NULL", "statement in the table acts differs"),
+        ("UPDATE acts SET excerpt = 'x', anchor_end = 2", "anchor_end, excerpt in the table acts"),
+        ("DELETE FROM acts WHERE id = 'a1'", "act a1: 0 rows instead of 1 in the table acts"),
+        ("UPDATE act_parties SET part = 'target'", "part in the table act_parties differs"),
+        ("UPDATE act_parties SET country = 'FRA'", "country in the table act_parties differs"),
+        ("DELETE FROM act_parties", "rows instead of 2 in the table act_parties differs"),
+        ("UPDATE act_pairs SET source = 'FRA'", "source in the table act_pairs differs"),
+        ("UPDATE act_links SET words = 'x'", "words in the table act_links differs"),
+        ("INSERT INTO act_issues SELECT row, '1' FROM acts", "in the table act_issues differs"),
+        ("UPDATE commitments SET due = '1999-01-01'", "due in the table commitments differs"),
+        ("UPDATE commitment_amounts SET value = 1", "value in the table commitment_amounts"),
+        ("UPDATE act_search SET words = 'x'", "words in the table act_search differs"),
+        ("DELETE FROM act_search", "rows of acts cannot be found"),
+    ],
+)
+def test_a_changed_row_of_an_act_is_found(acting: Store, change: str, detail: str) -> None:
+    with closing(sqlite3.connect(acting.url)) as connection:
+        connection.execute(change)
+        connection.commit()
+    found = [finding.detail for finding in check(acting)]
     assert any(detail in line for line in found), found
 
 

@@ -16,6 +16,7 @@ from verbale.record.checks import check as check_record
 from verbale.record.json import loads
 from verbale.record.types import Record
 from verbale.stores import drawn
+from verbale.stores.deeds_drawn import TABLES, Rows, rows_of
 from verbale.stores.types import Store, StoredDocument, StoredRecord
 
 
@@ -32,17 +33,17 @@ def check(store: Store) -> Iterator[Finding]:
     """Re-read every stored document, superseded ones included, and return what cannot be proved.
 
     Proves that the bytes as received, the text and every record have their digests; that the
-    bytes give the text; that every record is of this very text and true to it; and that every
-    statement that questions are answered with says what the record says at its span.
+    bytes give the text; that every record is of this very text and true to it; and that all that
+    questions about statements and acts are answered with is what is drawn from the record.
     """
     for line in store.damage():
         yield Finding(None, None, line)
     for document in store.documents():
-        for detail in _document(document):
+        for detail in _document(document, store):
             yield Finding(document.id, document.number, detail)
 
 
-def _document(document: StoredDocument) -> Iterator[str]:
+def _document(document: StoredDocument, store: Store) -> Iterator[str]:
     if _digest_of(document.text) != document.text_digest:
         yield "the text is not the one that was stored: its digest differs"
     yield from _received(document)
@@ -50,7 +51,7 @@ def _document(document: StoredDocument) -> Iterator[str]:
     if len(current) != 1:
         yield f"it has {len(current)} current records instead of one"
     for stored in document.records:
-        yield from _record(document, stored)
+        yield from _record(document, stored, store)
 
 
 def _received(document: StoredDocument) -> Iterator[str]:
@@ -70,7 +71,7 @@ def _received(document: StoredDocument) -> Iterator[str]:
         yield "the bytes as received give another text than the stored one"
 
 
-def _record(document: StoredDocument, stored: StoredRecord) -> Iterator[str]:
+def _record(document: StoredDocument, stored: StoredRecord, store: Store) -> Iterator[str]:
     place = f"the record of version {stored.version}"
     if _digest_of(stored.json) != stored.digest:
         yield f"{place} is not the one that was stored: its digest differs"
@@ -89,6 +90,7 @@ def _record(document: StoredDocument, stored: StoredRecord) -> Iterator[str]:
         yield f"{place}: {detail}"
     if stored.current and not wrong:
         yield from _rows(document, record)
+        yield from _deeds(document, record, store)
 
 
 def _rows(document: StoredDocument, record: Record) -> Iterator[str]:
@@ -104,6 +106,40 @@ def _rows(document: StoredDocument, record: Record) -> Iterator[str]:
         for name, value in told.items():
             if getattr(row, name) != value:
                 yield f"statement {row.id}: {name} in the table differs from the record"
+
+
+def _deeds(document: StoredDocument, record: Record, store: Store) -> Iterator[str]:
+    drawn_now = rows_of(
+        record,
+        current=document.current,
+        acts={act.id: act.id for act in record.acts},
+        actors={actor.key: actor.key for actor in record.actors},
+        statements={statement.id: statement.id for statement in record.statements},
+    )
+    stored = store.deeds(document.id, document.number)
+    for table in TABLES:
+        kept, drawn_of = _by_act(stored.get(table, [])), _by_act(drawn_now[table])
+        for act in sorted({*kept, *drawn_of}):
+            if kept.get(act) != drawn_of.get(act):
+                what = ", ".join(_differing(kept.get(act, []), drawn_of.get(act, [])))
+                yield f"act {act}: {what} in the table {table} differs from the record"
+
+
+def _by_act(rows: Rows) -> dict[str, Rows]:
+    found: dict[str, Rows] = {}
+    for row in rows:
+        found.setdefault(str(row.get("act", row.get("row"))), []).append(row)
+    for some in found.values():
+        some.sort(key=lambda row: sorted((name, repr(value)) for name, value in row.items()))
+    return found
+
+
+def _differing(kept: Rows, drawn_of: Rows) -> list[str]:
+    """Return the names of the columns that differ, or how many rows there are instead."""
+    if len(kept) != len(drawn_of):
+        return [f"{len(kept)} rows instead of {len(drawn_of)}"]
+    pairs = list(zip(kept, drawn_of, strict=True))
+    return [name for name in drawn_of[0] if any(one[name] != two[name] for one, two in pairs)]
 
 
 def _drawn_again(record: Record) -> Iterator[dict[str, object]]:

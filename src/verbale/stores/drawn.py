@@ -14,6 +14,9 @@ from verbale.text.span import Span
 GAP = " … "
 """What stands between the words of two content spans; it belongs to nobody's text."""
 
+UNDATED = "9999-12-31"
+"""What `dated` holds where `published` holds nothing: the order of answers needs a value."""
+
 _AROUND = 160
 _LONGEST_ISSUE = 120
 

@@ -45,6 +45,11 @@ from verbale.stores.types import (
 )
 from verbale.text.span import Span
 
+_SEARCHED = (
+    ("statement_search", "statements"),
+    ("document_search", "documents"),
+    ("act_search", "acts"),
+)
 _OF_THE_DOCUMENT = ("dated", "publisher", "publisher_form")
 COLUMNS = (
     *(column for column in statements.c if column.name not in _OF_THE_DOCUMENT),
@@ -147,7 +152,7 @@ def damage(connection: Connection) -> list[str]:
         f"the table {row[0]}: row {row[1]} belongs to a row of {row[2]} that is gone"
         for row in connection.execute(text("PRAGMA foreign_key_check"))
     ]
-    for search, table in (("statement_search", "statements"), ("document_search", "documents")):
+    for search, table in _SEARCHED:
         missing = connection.scalar(
             text(f'SELECT count(*) FROM "{table}" WHERE "row" NOT IN (SELECT rowid FROM {search})')
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -23,6 +24,7 @@ from verbale.stores.deeds import (
     EventRow,
     PairCount,
 )
+from verbale.stores.deeds_writing import kept
 from verbale.stores.known import Identity, LocalActor, Parting
 from verbale.stores.pages import ActRow, Correction, Count, DocumentRow, Seen, Survey, Totals
 from verbale.stores.tables import documents, failures, records
@@ -306,6 +308,13 @@ class SqliteStore:
         """Return the merges and splits that the store keeps, in their order."""
         with self._reading() as connection:
             return identity.decided(connection)
+
+    def deeds(self, id: str, number: int) -> dict[str, list[dict[str, Any]]]:
+        """Return what is kept of the acts of a document's version, by table."""
+        chosen = select(documents.c.row).where(documents.c.id == id, documents.c.number == number)
+        with self._reading() as connection:
+            row = connection.scalar(chosen)
+            return {} if row is None else kept(connection, row)
 
     def damage(self) -> list[str]:
         """Return what the store's own format says is broken, empty where it is whole."""

@@ -23,6 +23,8 @@ from sqlalchemy import (
     text,
 )
 
+from verbale.stores.drawn import UNDATED as UNDATED
+
 metadata = MetaData()
 
 documents = Table(
@@ -261,9 +263,6 @@ changes = Table(
     Column("number", Integer, nullable=False),
 )
 """One number that grows with every change: what was computed from the store knows its age by it."""
-
-UNDATED = "9999-12-31"
-"""What `dated` holds where `published` holds nothing: the order of answers needs a value."""
 
 failures = Table(
     "failures",

@@ -342,6 +342,13 @@ class Store(Protocol):
         """Return the merges and splits that the store keeps, in their order."""
         ...
 
+    def deeds(self, id: str, number: int) -> dict[str, list[dict[str, Any]]]:
+        """Return what is kept of the acts of a document's version, by table.
+
+        Acts stand there under their ids, actors under their keys. See `deeds_drawn.rows_of`.
+        """
+        ...
+
     def damage(self) -> list[str]:
         """Return what the store's own format says is broken, empty where it is whole."""
         ...

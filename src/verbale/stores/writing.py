@@ -13,10 +13,10 @@ from verbale.record.json import dumps, loads
 from verbale.record.types import Failure, Record
 from verbale.stores import deeds_writing as deeds
 from verbale.stores import drawn, locals
+from verbale.stores.deeds_drawn import head
 from verbale.stores.fold import name_form
 from verbale.stores.tables import (
     UNDATED,
-    act_parties,
     actors,
     acts,
     changes,
@@ -205,18 +205,18 @@ def _insert_record(connection: Connection, document: int, record: Record) -> Non
 
 
 def _draw(connection: Connection, document: int, record: Record, *, current: bool) -> None:
-    published = record.document.published
-    dated = (published.isoformat() if published else UNDATED) if current else None
-    publisher = record.document.publisher
-    known: dict[str, Any] = {
-        "document": document,
-        "dated": dated,
-        "publisher": publisher,
-        "publisher_form": name_form(publisher) if publisher else None,
-    }
+    known: dict[str, Any] = {"document": document, **head(record, current=current)}
     rows = _insert_actors(connection, document, record)
     told = _insert_statements(connection, known, record, rows)
-    _insert_acts(connection, known, record, rows, told)
+    deeds.draw(
+        connection,
+        document,
+        record,
+        current=current,
+        first=_next(connection, acts.c.row),
+        actor_rows=rows,
+        statement_rows=told,
+    )
     locals.learn(connection, record.document.id, record, rows)
 
 
@@ -308,57 +308,6 @@ def _insert_statements(
 def _shown(record: Record, key: str) -> dict[str, str | None]:
     party = drawn.party(key, record)
     return {"key": party.key, "name": party.name, "country": party.country}
-
-
-def _insert_acts(
-    connection: Connection,
-    known: dict[str, Any],
-    record: Record,
-    actor_rows: dict[str, int],
-    statement_rows: dict[str, int],
-) -> None:
-    if not record.acts:
-        return
-    first = _next(connection, acts.c.row)
-    text, language = record.document.text, record.document.language
-    values = []
-    for place, act in enumerate(record.acts):
-        issue = drawn.issue(act, record)
-        values.append(
-            {
-                **known,
-                "row": first + place,
-                "position": place,
-                "id": act.id,
-                "type": act.type,
-                "mode": act.mode,
-                "status": act.status,
-                "within": act.within,
-                "statement": statement_rows.get(act.within or ""),
-                "anchor_start": act.anchor.start,
-                "anchor_end": act.anchor.end,
-                "anchor": act.anchor.of(text),
-                "excerpt": drawn.excerpt(act, record),
-                "issue": issue,
-                "issue_form": drawn.issue_form(issue, language=language) if issue else None,
-            }
-        )
-    connection.execute(insert(acts), values)
-    found = [
-        {
-            "act": first + place,
-            "part": part,
-            "position": order,
-            "actor": actor_rows[key],
-            "country": record.actor(key).country,
-        }
-        for place, act in enumerate(record.acts)
-        for part, keys in (("source", act.sources), ("target", act.targets))
-        for order, key in enumerate(keys)
-    ]
-    if found:
-        connection.execute(insert(act_parties), found)
-    deeds.draw(connection, known["dated"], record, first)
 
 
 def _insert_search(
