@@ -5,7 +5,7 @@ import io
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 import verbale
 from stores.store_articles import SmallReader
+from verbale.ask.filter import Filter
 from verbale.record.types import Record
 from verbale.text.document import Document
 
@@ -193,6 +194,27 @@ class TestStatements:
 
     def test_json_is_one_list(self, filled: str) -> None:
         assert len(json.loads(run("statements", "--format", "json").stdout)) == 3
+
+    def test_every_filter_is_an_option_and_no_other_is(self) -> None:
+        names = {option.name for option in import_module("verbale.cli.statements").command.params}
+        assert names - {"format_name", "store_url"} == {field.name for field in fields(Filter)}
+
+    @pytest.mark.parametrize(
+        ("options", "count"),
+        [
+            (("--towards", "Lavrov"), 1),
+            (("--towards", "Wang"), 0),
+            (("--type", "assertion"), 3),
+            (("--type", "denial"), 0),
+            (("--act", "AGREE"), 0),
+            (("--issue", "gaz"), 0),
+        ],
+    )
+    def test_what_the_page_filters_by_the_command_does_too(
+        self, filled: str, options: tuple[str, ...], count: int
+    ) -> None:
+        found = run("statements", "--format", "jsonl", *options)
+        assert len(found.stdout.splitlines()) == count
 
     def test_a_name_nobody_has_gets_near_ones(self, filled: str) -> None:
         result = run("statements", "--speaker", "Lavrof")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ from verbale.stores import Store
 from verbale.web.description import description
 from verbale.web.settings import Settings
 from web.conftest import Opening
+
+CASES = int(os.environ.get("VERBALE_FUZZED_CASES", "25"))
+"""How many questions an operation is asked; more of them by hand, before a release."""
 
 
 def test_no_question_that_the_description_allows_breaks_the_server(
@@ -26,7 +30,7 @@ def test_no_question_that_the_description_allows_breaks_the_server(
     for result in schema.get_all_operations():
         operation = result.ok()
 
-        @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def holds(case: Any) -> None:
             sent = case.as_transport_kwargs(base_url="http://localhost")

@@ -76,6 +76,23 @@ def test_an_export_honours_the_filters(page: Visitor) -> None:
     assert len(rows) == page.get("/statements.json?speaker=NLD").json()["total"] == 3
 
 
+def test_every_filter_stands_in_the_form_of_the_page(page: Visitor) -> None:
+    import re
+    from dataclasses import fields
+
+    from verbale.ask.filter import Filter
+
+    form = page.get("/statements").text.split('class="fields"')[1].split("</form>")[0]
+    names = set(re.findall(r'name="(\w+)"', form))
+    assert names == {field.name for field in fields(Filter)} - {"limit", "after"}
+    # What a form sends that is left as it was, and a tick without words to search for.
+    empty = "&".join(f"{name}=" for name in sorted(names - {"anywhere"}))
+    whole = page.get("/statements.json").json()["total"]
+    assert page.get(f"/statements.json?{empty}&anywhere=true").json()["total"] == whole
+    ticked = page.get("/statements?search=embargo&anywhere=true").text
+    assert 'value="true" checked' in ticked
+
+
 def test_pages_of_a_list_follow_each_other_without_gap_or_overlap(page: Visitor) -> None:
     whole = [row["cursor"] for row in page.get("/statements.json?limit=200").json()["statements"]]
     walked: list[str] = []

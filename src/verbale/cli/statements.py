@@ -36,6 +36,7 @@ _CELLS = (
     "--speaker", metavar="WHO", help="ISO code of a country, a name or surname, or a key."
 )
 @click.option("--addressee", metavar="WHO", help="The same, for whom it was said to.")
+@click.option("--towards", metavar="WHO", help="The same, for whom it was said to or about.")
 @click.option("--since", metavar="DATE", help="Published on this day, month or year, or later.")
 @click.option("--until", metavar="DATE", help="Published on this day, month or year, or earlier.")
 @click.option("--publisher", metavar="NAME", help="Published by this publisher.")
@@ -47,6 +48,13 @@ _CELLS = (
 @click.option("--anywhere", is_flag=True, help="Search the whole document, not the statement.")
 @click.option("--language", metavar="CODE", help="Documents in this language.")
 @click.option("--document", metavar="ID", help="Statements of this document.")
+@click.option(
+    "--type", "type", metavar="TYPE", help="The class of the cue: promise, denial, warning …"
+)
+@click.option(
+    "--act", metavar="TYPE", help="Claiming an act of this type: `verbale ontology list`."
+)
+@click.option("--issue", metavar="WORDS", help="Claiming an act about this.")
 @click.option("--limit", metavar="N", help="At most so many rows.")
 @click.option("--after", metavar="CURSOR", help="Go on behind the row with this cursor.")
 @format_option()

@@ -58,6 +58,9 @@ STATEMENT_COLUMNS = (
 def asked(values: Mapping[str, str]) -> Filter:
     """Return the filter that an address spells; what is no filter is left to the page."""
     given = {name: value for name, value in values.items() if name in _FILTERS}
+    if not given.get("search", "").strip():
+        # Ticked in a form in which nothing is searched for.
+        given.pop("anywhere", None)
     found = Filter.parse(given)
     if found.limit is not None and found.limit > MOST:
         raise InvalidQuestion(f"limit {found.limit}: {MOST} rows at a time are the most")
