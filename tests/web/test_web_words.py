@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -160,6 +161,17 @@ def test_a_time_line_has_a_mark_for_each_day_or_month_and_none_overflows() -> No
         assert all(bar.x >= 0 and bar.x + bar.width <= drawn.width for bar in drawn.bars)
         assert all(bar.y >= 0 and bar.y + bar.height <= drawn.height for bar in drawn.bars)
     assert plot([], [], address=lambda side, at: "") is None
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 9, 25, 60, 120])
+def test_the_days_under_a_time_line_stand_apart_and_whole(length: int) -> None:
+    last = (date(2024, 4, 1) + timedelta(days=length - 1)).isoformat()
+    drawn = plot(days(("2024-04-01", 1), (last, 2)), [], address=lambda side, at: "")
+    assert drawn is not None
+    places = [tick.x for tick in drawn.ticks]
+    assert places
+    assert all(60 <= place <= drawn.width - 60 for place in places)
+    assert all(after - before >= 119 for before, after in pairwise(places))
 
 
 def test_a_long_document_with_two_thousand_entries_is_made_in_a_second() -> None:

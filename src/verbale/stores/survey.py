@@ -156,7 +156,7 @@ def _as_answered(connection: Connection, counts: Sequence[Count]) -> list[Count]
     A key that reads like a country's code is asked for as that country, with all who speak for it.
     """
     chosen = select(func.count()).select_from(_hits)
-    return [
+    found = [
         count
         if code_of(count.value) is None
         else replace(
@@ -168,6 +168,7 @@ def _as_answered(connection: Connection, counts: Sequence[Count]) -> list[Count]
         )
         for count in counts
     ]
+    return sorted(found, key=lambda count: (-count.number, count.name))
 
 
 def _plain_counts(connection: Connection, chosen: TextClause, most: int) -> list[Count]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from verbale.stores.pages import Count
 
 WIDTH, HALF, GAP = 960, 72, 22
 _MOST_BARS = 400
 _SHORT = 120
+_DAY_WIDTH = 120
 _NARROWEST, _WIDEST = 2.0, 26.0
 
 
@@ -111,13 +113,17 @@ def _number(at: str, by_day: bool) -> int:
 
 
 def _ticks(first: int, span: int, step: float, by_day: bool) -> list[Tick]:
-    # A label needs some eighty units; years, months or days stand as often as that lets them.
+    # A month needs some seventy units and a day a hundred; they stand as often as that lets them.
     each = max(1, round(90 / step))
     found = []
     if by_day:
+        each = max(1, ceil(_DAY_WIDTH / step))
         for number in range(first, first + span, each):
-            found.append(Tick(round((number - first + 0.5) * step, 1), _day(number)))
-        return found
+            x = round((number - first + 0.5) * step, 1)
+            # What would run over the edge is left out, where another day is written.
+            if _DAY_WIDTH / 2 <= x <= WIDTH - _DAY_WIDTH / 2:
+                found.append(Tick(x, _day(number)))
+        return found or [Tick(WIDTH / 2, _day(first + span // 2))]
     each = each if each < 12 else -(-each // 12) * 12
     for number in range(first, first + span):
         if (number % each == 0) or (each < 12 and number == first):
