@@ -107,6 +107,18 @@ def test_pages_of_a_list_follow_each_other_without_gap_or_overlap(page: Visitor)
     assert len(walked) == page.get("/statements.json").json()["total"]
 
 
+def test_a_document_without_a_title_is_headed_by_its_first_words_whole(
+    store: Store, visit: Opening
+) -> None:
+    from stores.store_articles import record
+
+    store.put([Entry(record("La pluie tombe sur le port " * 12))])
+    [row] = visit().get("/documents.json").json()["documents"]
+    assert row["title"].endswith(" …")
+    assert row["title"].removesuffix(" …").split()[-1] in "La pluie tombe sur le port".split()
+    assert len(row["title"]) <= 202
+
+
 def test_what_has_no_date_comes_last(page: Visitor) -> None:
     dates = [row["published"] for row in page.get("/documents.json?limit=50").json()["documents"]]
     known = [day for day in dates if day]

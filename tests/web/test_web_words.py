@@ -174,6 +174,28 @@ def test_the_days_under_a_time_line_stand_apart_and_whole(length: int) -> None:
     assert all(after - before >= 119 for before, after in pairwise(places))
 
 
+@pytest.mark.parametrize(
+    ("last", "ticks"),
+    [
+        ("2019-06-30", ["2019-01", "2019-02", "2019-03", "2019-04", "2019-05", "2019-06"]),
+        (
+            "2020-12-31",
+            ["2019-04", "2019-07", "2019-10", "2020-01", "2020-04", "2020-07", "2020-10"],
+        ),
+        ("2025-12-31", ["2020", "2021", "2022", "2023", "2024", "2025"]),
+        ("2999-12-31", ["2200", "2400", "2600", "2800"]),
+    ],
+)
+def test_months_and_years_under_a_time_line_stand_apart_and_whole(
+    last: str, ticks: list[str]
+) -> None:
+    drawn = plot(days(("2019-01-01", 1), (last, 2)), [], address=lambda side, at: "")
+    assert drawn is not None
+    assert [tick.at for tick in drawn.ticks] == ticks
+    assert all(50 <= tick.x <= drawn.width - 50 for tick in drawn.ticks)
+    assert all(two.x - one.x >= 99 for one, two in pairwise(drawn.ticks))
+
+
 def test_a_long_document_with_two_thousand_entries_is_made_in_a_second() -> None:
 
     from exports.record_example import blocks

@@ -55,6 +55,7 @@ from verbale.stores.types import Query, StatementRow
 from verbale.text.span import Span
 
 _HEAD = 300
+_LONGEST_HEAD = 200
 
 
 def totals(connection: Connection) -> Totals:
@@ -376,4 +377,7 @@ def _act_rows(connection: Connection, rows: list[int]) -> list[ActRow]:
 
 def _first_line(head: str | None) -> str:
     lines = (line.strip() for line in (head or "").splitlines())
-    return next((line for line in lines if line), "")
+    first = next((line for line in lines if line), "")
+    if len(first) <= _LONGEST_HEAD:
+        return first
+    return first[:_LONGEST_HEAD].rpartition(" ")[0] + " …" if " " in first else first

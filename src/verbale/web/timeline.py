@@ -12,7 +12,9 @@ from verbale.stores.pages import Count
 WIDTH, HALF, GAP = 960, 72, 22
 _MOST_BARS = 400
 _SHORT = 120
-_DAY_WIDTH = 120
+# What a label needs, in units of the drawing, on a narrow screen too.
+_DAY_WIDTH, _MONTH_WIDTH = 120, 100
+_MONTHS_APART = (1, 2, 3, 4, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000)
 _NARROWEST, _WIDEST = 2.0, 26.0
 
 
@@ -113,29 +115,28 @@ def _number(at: str, by_day: bool) -> int:
 
 
 def _ticks(first: int, span: int, step: float, by_day: bool) -> list[Tick]:
-    # A month needs some seventy units and a day a hundred; they stand as often as that lets them.
-    each = max(1, round(90 / step))
-    found = []
+    name: Callable[[int], str]
     if by_day:
         each = max(1, ceil(_DAY_WIDTH / step))
-        for number in range(first, first + span, each):
-            x = round((number - first + 0.5) * step, 1)
-            # What would run over the edge is left out, where another day is written.
-            if _DAY_WIDTH / 2 <= x <= WIDTH - _DAY_WIDTH / 2:
-                found.append(Tick(x, _day(number)))
-        return found or [Tick(WIDTH / 2, _day(first + span // 2))]
-    each = each if each < 12 else -(-each // 12) * 12
-    for number in range(first, first + span):
-        if (number % each == 0) or (each < 12 and number == first):
-            at = (
-                f"{number // 12:04d}" if each >= 12 else f"{number // 12:04d}-{number % 12 + 1:02d}"
-            )
-            x = round((number - first + 0.5) * step, 1)
-            if not found or x - found[-1].x > 60:
-                found.append(Tick(x, at))
-    if not found:
-        found.append(Tick(round(0.5 * step, 1), f"{first // 12:04d}-{first % 12 + 1:02d}"))
-    return found
+        numbers = range(first, first + span, each)
+        width, name = _DAY_WIDTH, _day
+    else:
+        # Quarters, halves and years are what people count in.
+        each = next((n for n in _MONTHS_APART if n * step >= _MONTH_WIDTH), _MONTHS_APART[-1])
+        numbers = range(first + -first % each, first + span, each)
+        width, name = _MONTH_WIDTH, _year if each >= 12 else _month
+    found = [Tick(round((n - first + 0.5) * step, 1), name(n)) for n in numbers]
+    # What would run over an edge is left out, where something else is written.
+    whole = [tick for tick in found if width / 2 <= tick.x <= WIDTH - width / 2]
+    return whole or [Tick(WIDTH / 2, name(first + span // 2))]
+
+
+def _year(number: int) -> str:
+    return f"{number // 12:04d}"
+
+
+def _month(number: int) -> str:
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
 def _day(ordinal: int) -> str:
