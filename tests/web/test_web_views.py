@@ -115,7 +115,14 @@ def test_a_document_without_a_title_is_headed_by_its_first_words_whole(
     store.put([Entry(record("La pluie tombe sur le port " * 12))])
     [row] = visit().get("/documents.json").json()["documents"]
     assert row["title"].endswith(" …")
-    assert row["title"].removesuffix(" …").split()[-1] in "La pluie tombe sur le port".split()
+    assert row["title"].removesuffix(" …").split()[-1] in (
+        "La",
+        "pluie",
+        "tombe",
+        "port",
+        "le",
+        "sur",
+    )
     assert len(row["title"]) <= 202
 
 
