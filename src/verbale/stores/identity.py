@@ -230,6 +230,29 @@ def shown_as(keys: Iterable[str]) -> Select[Any]:
     )
 
 
+def shown_name(connection: Connection, key: str) -> tuple[str, str | None]:
+    """Return the name and country of whoever is shown under a key; the key itself for nobody.
+
+    Any of its rows will do; all of them together are thousands for a well-known name.
+    """
+    own = IDENTIFIED
+    for chosen in (
+        select(merged.c.name, actors.c.country)
+        .join_from(merged, actors, actors.c.row == merged.c.actor)
+        .where(merged.c.key == key),
+        select(NAME, actors.c.country)
+        .select_from(own)
+        .where(local_actors.c.key == key, merged.c.actor.is_(None)),
+        select(NAME, actors.c.country)
+        .select_from(own)
+        .where(actors.c.key == key, local_links.c.actor.is_(None), merged.c.actor.is_(None)),
+    ):
+        found = connection.execute(chosen.limit(1)).first()
+        if found is not None:
+            return found[0], found[1]
+    return key, None
+
+
 def _known_as(wanted: str) -> list[Select[Any]]:
     wanted = wanted.strip()
     form = name_form(wanted)

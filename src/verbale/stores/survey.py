@@ -28,7 +28,16 @@ from sqlalchemy import (
 )
 
 from verbale.stores.browsing import conditions, statements_at
-from verbale.stores.identity import IDENTIFIED, KEY, NAME, called, code_of, known_as, shown_as
+from verbale.stores.identity import (
+    IDENTIFIED,
+    KEY,
+    NAME,
+    called,
+    code_of,
+    known_as,
+    shown_as,
+    shown_name,
+)
 from verbale.stores.pages import Count, Seen, Survey
 from verbale.stores.reading import spoken
 from verbale.stores.speaking import SPOKEN, WHOLE, commonest
@@ -141,11 +150,7 @@ def _facets(connection: Connection, most: int, *, whole: bool) -> dict[str, list
 def _speakers(connection: Connection, whole: bool, most: int) -> list[Count]:
     counts = []
     for key, number in commonest(connection, WHOLE if whole else SPOKEN, most):
-        # Any of its rows will do; all of them together are thousands for a well-known name.
-        chosen = select(NAME, actors.c.country).select_from(IDENTIFIED)
-        name, country = connection.execute(
-            chosen.where(actors.c.row.in_(shown_as([key]))).limit(1)
-        ).one()
+        name, country = shown_name(connection, key)
         counts.append(Count(key, name, number, country))
     return sorted(counts, key=lambda count: (-count.number, count.name))
 
