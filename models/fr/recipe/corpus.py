@@ -1,8 +1,8 @@
 """Turns treebanks, silver text and entity corpora into spaCy files for the student.
 
 ``python -m recipe.corpus --data FOLDER --silver FILE --out FOLDER [--with-pud]`` writes
-`gold.spacy`, `silver.spacy`, `names.spacy`, `dev.spacy` and `lexicon.json`. What a source does not
-say is left missing, so that each source teaches only what it knows.
+`gold.spacy`, `silver.spacy`, `grammar.spacy`, `names.spacy`, `dev.spacy` and `lexicon.json`. What
+a source does not say is left missing, so that each source teaches only what it knows.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import logging
 import pickle
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -21,7 +22,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 from verbale_fr import tokeniser
 
-from recipe import entities, treebank
+from recipe import entities, grammar, treebank
 from recipe.entities import Name, Passage
 from recipe.lemmas import Lexicon
 from recipe.treebank import Sentence
@@ -84,6 +85,12 @@ def from_text(nlp: Language, labelled: Labelled, lexicon: Lexicon) -> Doc:
     if names is not None:
         set_names(doc, names)
     return doc
+
+
+def trusted(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A sentence of the teacher's without the lemmas that nothing attests."""
+    words = [replace(word, lemma=lexicon.trusted(word)) for word in sentence.words]
+    return Sentence(sentence.identifier, words)
 
 
 def set_names(doc: Doc, names: Iterable[Name]) -> None:
@@ -171,6 +178,9 @@ def main() -> None:
     raw = [s for _, sentences, _ in labelled for s in sentences]
     lexicon = Lexicon((s for part in parts.train for s in part), raw)
     write(options.out / "silver.spacy", [from_text(nlp, item, lexicon) for item in labelled])
+    hosts = [s for part in parts.train for s in part] + [trusted(s, lexicon) for s in raw]
+    made = grammar.made(hosts, round(grammar.SHARE * len(hosts)), seed=0)
+    write(options.out / "grammar.spacy", grouped(nlp.vocab, made, 7))
     table = json.dumps(lexicon.table(raw), ensure_ascii=False, sort_keys=True, indent=0)
     (options.out / "lexicon.json").write_text(table, encoding="utf-8")
 

@@ -25,6 +25,7 @@ from recipe.teacher import Teacher
 from recipe.treebank import Sentence, Word
 
 log = logging.getLogger(__name__)
+NTREX = ("newstest2019-ref.fra.txt", "newstest2019-ref.fra-CA.txt")
 Labelled = tuple[str, list[Sentence], tuple[entities.Name, ...] | None]  # text, trees, names
 
 
@@ -35,11 +36,11 @@ def raw(data: Path, left_out: set[str]) -> Iterator[tuple[Passage, bool]]:
             continue
         # Datelines (« 3 mai 2017. – ») are no sentences.
         yield from ((p, True) for p in article if not p.text.rstrip().endswith(("–", "-")))
-    for line in (
-        (data / "text" / "newstest2019-ref.fra.txt").read_text(encoding="utf-8").split("\n")
-    ):
-        if line and not any(entities.letters(line) in text for text in left_out):
-            yield Passage(line, ()), False
+    # NTREX-128 gives the same news twice, translated in France and in Canada, line by line.
+    lines = [(data / "text" / name).read_text(encoding="utf-8").split("\n") for name in NTREX]
+    for translations in zip(*lines, strict=True):
+        if not any(entities.letters(translations[0]) in text for text in left_out):
+            yield from ((Passage(line, ()), False) for line in translations if line)
 
 
 def cut(nlp: Language, text: str) -> list[Sentence]:

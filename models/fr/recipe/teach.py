@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from recipe import lemma_rules, treebank
+from recipe import grammar, lemma_rules, treebank
 from recipe.teacher import Item, Teacher, batches, collate, prepare
 from recipe.treebank import Sentence, universal
 
@@ -85,6 +85,7 @@ def train(
     parts = treebank.split(data / "treebanks")
     sentences = [s for part in parts.train for s in part]
     teacher = Teacher.load(start_from) if start_from else Teacher(layers, vocabulary(sentences))
+    sentences += grammar.made(sentences, round(grammar.SHARE * len(sentences)), seed)
     items = [prepare(s, teacher.tokeniser) for s in sentences]
     items = [i for i in items if len(i.pieces) <= 300]
     log.info("%d sentences, %d sub-words", len(items), sum(len(i.pieces) for i in items))

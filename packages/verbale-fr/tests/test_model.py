@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+import spacy
 import verbale_fr
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -82,3 +84,18 @@ def test_an_empty_text_is_read(nlp: Language) -> None:
 def test_the_french_module_of_spacy_is_not_imported() -> None:
     code = "import sys, verbale_fr; verbale_fr.load(); sys.exit('spacy.lang.fr' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_words_met_twice_are_analysed_as_if_they_had_been_computed_twice(nlp: Language) -> None:
+    plain = spacy.load(Path(verbale_fr.__file__).parent / "model", exclude=["tokenizer"])
+    plain.tokenizer = nlp.tokenizer
+    texts = ["Le roi a reçu le roi de Suède.", "", "La Suède a reçu le roi."]
+    for ours, theirs in zip(nlp.pipe(texts), plain.pipe(texts), strict=True):
+        assert ours.to_json() == theirs.to_json()
+
+
+def test_the_pipeline_can_be_stored_and_read_again(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    text = "Le ministre a signé un accord à Lisbonne."
+    assert again(text).to_json() == nlp(text).to_json()

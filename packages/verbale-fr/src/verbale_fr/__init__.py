@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
-from verbale_fr import lemmas, sentences, tokeniser  # noqa: F401  (they register themselves)
+from verbale_fr import embedding, lemmas, sentences, tokeniser  # noqa: F401  (they register themselves)
 
 __all__ = ["__version__", "load"]
 __version__ = "0.1.0"
@@ -38,4 +38,5 @@ def load(*, exclude: Iterable[str] = ()) -> Language:
         if model is not None:
             for node in model.walk():
                 node.ops = ops
+    embedding.share_words(nlp)
     return nlp
