@@ -22,6 +22,8 @@ CASES = [
     ("Est-ce vrai ? Oui !", ["Est-ce vrai ?", "Oui !"]),
     ("La réunion (p. 3) a eu lieu.", ["La réunion (p. 3) a eu lieu."]),
     ("Il a cité J. Sall. Tous ont ri.", ["Il a cité J. Sall.", "Tous ont ri."]),
+    ("Il vit ici. à douze ans, il lisait.", ["Il vit ici.", "à douze ans, il lisait."]),
+    ("Elle vend Orbis Corp. à Rivalis.", ["Elle vend Orbis Corp. à Rivalis."]),
     ("Il gagne 3.500 francs. Elle aussi.", ["Il gagne 3.500 francs.", "Elle aussi."]),
 ]
 

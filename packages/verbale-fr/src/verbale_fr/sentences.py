@@ -59,6 +59,9 @@ def _starts(texts: list[str], blanks: list[int]) -> list[int]:
             if text in _CLOSERS and not (text in _OPENERS and spaced):
                 continue
             begins = text in _OPENERS or text[0].isupper() or text[0].isdigit()
+            # « … de la région. à l'âge de 12 ans, il… »: some newspapers leave accents off capitals
+            # and, to spell it, the capital off « À ». « Corp. à Boston » is one sentence.
+            begins |= text == "à" and texts[at] == "." and texts[at - 1][0].islower()
             if spaced and begins and inside[at] < 0:
                 starts.append(i)
         ended = _is_final(texts, i, inside)
