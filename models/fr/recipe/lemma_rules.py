@@ -27,7 +27,7 @@ def apply(edit: str, form: str) -> str:
     """The lemma that an edit makes of a form."""
     if edit == SAME:
         return form
-    if edit == LOWER or not edit or edit == "?":
+    if edit == LOWER or not edit or edit[0] == "?":
         return form.lower()
     if edit[0] == "=":
         return edit[1:]

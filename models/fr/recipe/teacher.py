@@ -191,7 +191,8 @@ class Teacher(nn.Module):
             tags, lemmas = scores["tag"].argmax(2).tolist(), scores["lemma"].argmax(2).tolist()
             for row, item in enumerate(group):
                 for i, word in enumerate(item.sentence.words):
-                    word.pos, word.morph = names["tag"][tags[row][i]].split("|", 1)
+                    pos, word.morph = names["tag"][tags[row][i]].split("|", 1)
+                    word.pos = "X" if pos == "?" else pos
                     word.lemma = lemma_rules.apply(names["lemma"][lemmas[row][i]], word.form)
                     word.head = int(heads[row, i]) - 1
                     word.label = "root" if word.head < 0 else names["label"][labels[row][i]]
