@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
-from thinc.types import Floats2d
 
-Rows = list[Floats2d]
+Rows = list[NDArray[np.float32]]
 Forward = Callable[[Model[list[Doc], Rows], list[Doc], bool], tuple[Rows, Callable[[Rows], object]]]
 
 
