@@ -210,12 +210,19 @@ class Setting:
         if today is None or not found:
             return None
         if direction == PAST:
+            coming = [one for one in found if 0 < (one.earliest - today).days <= _SOON]
             found = [one for one in found if (one.latest if strict else one.earliest) <= today]
+            if coming and found and (today - found[-1].latest).days > _YEAR - _SOON:
+                return coming[0]  # « a donné jusqu'au 27 juillet » in June, not eleven months ago
             return found[-1] if found else None
         if direction == FUTURE:
             found = [one for one in found if (one.earliest if strict else one.latest) >= today]
             return found[0] if found else None
         return min(found, key=lambda one: _distance(one, today, direction))
+
+
+# Within so many days a date without a year is the coming one, whatever the tense of the verb.
+_SOON, _YEAR = 45, 365
 
 
 def _distance(one: DateRange, today: date, direction: int) -> float:
