@@ -22,6 +22,7 @@ from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.free_indirect import read_free_indirect
 from verbale.extract.statements.read import read_statements
 from verbale.extract.statements.scene import Scene
+from verbale.extract.tags import mend_tags
 from verbale.extract.values import read_values
 from verbale.extract.version import VERSION
 from verbale.languages.cue import THAT
@@ -46,6 +47,7 @@ class _Reading:
         self.document = document
         self.parse = parse
         self.model = model
+        mend_tags(parse, pack)
         self.finder = Finder(parse, pack, base)
         self.cast = Cast(base, document.published)
         self.scene = Scene(

@@ -155,14 +155,37 @@ class _Builder:
             return False
         if following in self.grammar["complementisers"]:
             return True
-        # « L'ONU somme les rebelles de partir »: no other word of the sentence can be its verb
+        if any(self._finite(place) for place in self._clause(head)):
+            return False
+        # « L'ONU somme les rebelles de partir »: no other word of the clause can be its verb
         after = self.tokens[head + 1] if head + 1 < self.ceiling else None
-        return (
-            before.text[:1].isupper()
-            and after is not None
-            and after.pos in ("DET", "PROPN")
-            and not any(self._finite(place) for place in range(self.floor, self.ceiling))
+        if after is None:
+            return False
+        if following == ":" and self.words[head + 2 : head + 3] == ['"']:
+            return True  # « Le Soleil titre : « … » »
+        named = before.text[:1].isupper()
+        return (named and after.pos in ("DET", "PROPN")) or (
+            named and following in self._openers(head)
         )
+
+    def _clause(self, head: int) -> range:
+        """Return the tokens around this one up to a colon or semicolon on either side."""
+        start, end = head, head + 1
+        while start > self.floor and self.words[start - 1] not in (":", ";"):
+            start -= 1
+        while end < self.ceiling and self.words[end] not in (":", ";"):
+            end += 1
+        return range(start, end)
+
+    def _openers(self, head: int) -> frozenset[str]:
+        """Return the prepositions that may open a content of this verb: `alerte sur`."""
+        codes = (
+            code
+            for lemma in self.pack.lemmas_of(self.tokens[head])
+            for cue in self.pack.cues.verbs_of(lemma)
+            for code in cue.takes
+        )
+        return frozenset(code.partition("+")[0] for code in codes if "+" in code)
 
     def _reads_as_participle(self, token: Token) -> bool:
         """`dit`, `promis`, `conclu`: a finite form with a subject, or a bare participle?"""

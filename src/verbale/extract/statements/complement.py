@@ -133,7 +133,9 @@ def _clause(
         if word in grammar["complementisers"] and THAT in takes:
             if index > place and words[index - 1] in grammar["demonstrative_clause"]:
                 return None
-            if _compares(scene, group, index) or _relative_que(scene, index, place):
+            if _compares(scene, group, index):
+                return None
+            if not _told_to(scene, group, place, index) and _relative_que(scene, index, place):
                 return None
             found = _between(scene, group, place, index) or addressee
             return _from(scene, group, THAT, index + 1, found)
@@ -160,6 +162,16 @@ def _compares(scene: Scene, group: VerbGroup, index: int) -> bool:
     ):
         return True
     return any(w in scene.grammar["comparatives"] for w in words[group.end : index])
+
+
+def _told_to(scene: Scene, group: VerbGroup, place: int, index: int) -> bool:
+    """`a informé ses alliés que …`: the cue's only object is whom it was said to."""
+    return (
+        group.cue.to == "object"
+        and "np" not in group.cue.takes
+        and starts_noun_phrase(scene, place, index)
+        and noun_phrase_end(scene, place, index, appositions=False) == index
+    )
 
 
 def _relative_que(scene: Scene, index: int, place: int) -> bool:

@@ -28,7 +28,9 @@ def content_end(scene: Scene, start: int, group: VerbGroup, frame: str) -> int:
             end -= 1
     end = _strip(scene, start, end)
     relative = _in_relative(scene, group, floor)
-    opens = group.form == "gerund" and group.start <= floor + 2
+    opens = group.form == "gerund" and not any(
+        scene.is_finite(i) for i in range(floor, group.start)
+    )
     if (opens or _in_subordinate(scene, group, floor)) and quote is None:
         end = _before_main_clause(scene, start, end, any_subject=not opens)
     for place in range(start + 1, end):
@@ -140,6 +142,12 @@ def _cuts(
         return following < end and _is_cue_participle(scene, following)
     if word == "(" and place + 1 < end and words[place + 1] in grammar["with"]:
         return True
+    if word == ":" and frame in ("np", "inf") and place + 1 < end:
+        # « nie les accusations : le pays n'est pas membre … »: a clause that explains is no content
+        return tokens[place + 1].pos in ("DET", "PROPN", "PRON") and any(
+            tokens[index].label == "nsubj" and scene.is_finite(tokens[index].head)
+            for index in range(place + 1, end)
+        )
     return tokens[place].pos == "PUNCT" and word == ";"
 
 
@@ -150,6 +158,8 @@ def _comma_cuts(
     place = comma + 1
     if place >= end:
         return False
+    if frame == THAT and not any(scene.is_finite(index) for index in range(start, comma)):
+        return False  # « a dit que ses achats, tous secteurs réunis, seraient réduits »
     gerund, opener = words[place] in grammar["gerund"], words[place] in grammar["gerund_openers"]
     if (gerund or opener) and place + 1 < end:
         following = place + 1 + (opener and words[place + 1] in grammar["gerund"])
@@ -160,6 +170,8 @@ def _comma_cuts(
     if words[place] in grammar["coordinators"]:
         return _verb_cuts(scene, place + 1, start, end, group)
     if _attribution_opens(scene, place, end) or _absolute_participle(scene, place, end):
+        return True
+    if _resumes_whole(scene, place, end) or _comments(scene, place, end):
         return True
     if grammar.contrast.at(words, place) and (
         frame != THAT or words[place] in grammar["contrast_after_clause"]
@@ -177,7 +189,7 @@ def _comma_cuts(
             return True
     if frame in ("np", "inf", "adj"):
         if words[place] in grammar["aside_openers"] and place + 1 < end:
-            return True
+            return not _closed_aside(scene, place, end)
         if (
             scene.is_participle(place)
             and tokens[place].pos != "ADJ"
@@ -186,6 +198,48 @@ def _comma_cuts(
             return True
         return _verb_cuts(scene, place, start, end, group)
     return _verb_cuts(scene, place, start, end, group)
+
+
+def _resumes_whole(scene: Scene, place: int, end: int) -> bool:
+    """`…, une décision à laquelle X …`, `…, offre que X a déclinée`: about all that was said."""
+    words, tokens, grammar = scene.words, scene.tokens, scene.grammar
+    article = words[place] in grammar["indefinite_articles"]
+    noun = place + article
+    while noun < end and tokens[noun].pos == "ADJ" and words[noun] not in grammar["resumptives"]:
+        noun += 1
+    if noun >= end or words[noun] not in grammar["resumptives"]:
+        return False
+    for index in range(noun + 1, min(end, noun + 5)):
+        relative = words[index] in grammar["relatives"] | grammar["object_relatives"]
+        if relative:
+            return article or index == noun + 1
+        if "VerbForm=Part" in tokens[index].morph:
+            return article
+    return False
+
+
+def _comments(scene: Scene, place: int, end: int) -> bool:
+    """`…, mettant ainsi fin à …`: the reporter says what the words come to."""
+    words, grammar = scene.words, scene.grammar
+    place = _past_clitics(scene, place, end)
+    if not scene.is_participle(place):
+        return False
+    following = words[place + 1] if place + 1 < end else ""
+    return following in grammar["consequence"] or words[place] in grammar["comments"]
+
+
+def _closed_aside(scene: Scene, place: int, end: int) -> bool:
+    """`l'envoi, avant la fin de l'année, d'une équipe`: the phrase goes on behind the aside."""
+    close = next((i for i in range(place + 1, end) if scene.words[i] == ","), end)
+    if close + 1 >= end or any(
+        scene.is_finite(i) or scene.is_infinitive(i) for i in range(place, close)
+    ):
+        return False
+    token = scene.tokens[close + 1]
+    return token.lower in scene.grammar["of"] | scene.grammar["to"] or (
+        token.pos in ("DET", "NUM", "NOUN", "PROPN")
+        and not any(scene.is_finite(i) for i in range(close + 1, end))
+    )
 
 
 def _other_speaker(

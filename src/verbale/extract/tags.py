@@ -1,0 +1,31 @@
+"""Tags: parts of speech that the model plainly mistook, put right before anybody reads them.
+
+Only what no reader could doubt is changed: a name that was taken for a verb, a verb that was taken
+for an adverb. The tree stays as it is.
+"""
+
+from __future__ import annotations
+
+from verbale.languages.pack import Pack
+from verbale.languages.parse import Parse, Token
+
+_VERBS = ("VERB", "AUX")
+
+
+def mend_tags(parse: Parse, pack: Pack) -> None:
+    """Put right the tags of names taken for verbs, and of verbs taken for adverbs."""
+    titles = pack.grammar["titles_with_stop"]
+    for token in parse.tokens:
+        first = token.index == parse.sentences[token.sentence][0]
+        if token.pos in _VERBS and token.text[:1].isupper() and not first:
+            before = parse.tokens[token.index - 1].text.rstrip(".")
+            if token.entity or before in titles:
+                token.pos, token.morph = "PROPN", ""  # « M. Onodera a convié Mme Kouamé »
+        elif token.pos == "ADV" and _is_verb(token, pack):
+            token.pos, token.morph = "VERB", "VerbForm=Fin"  # « Le suspect nie avoir tiré »
+
+
+def _is_verb(token: Token, pack: Pack) -> bool:
+    """Say whether the letters are a finite form of a cue, and no adverb of the language."""
+    moods = {mood for _, mood in pack.verb_forms.get(token.lower, ())}
+    return "finite" in moods and not pack.grammar.is_adverb(token.lower)
