@@ -65,6 +65,7 @@ class Grammar:
     occasion: Phrases
     pronouns: Phrases
     one_of: Phrases
+    own_words: Phrases
     frames: Mapping[str, tuple[str, ...]]
     same_person: Mapping[str, str]
     full_forms: Mapping[str, str]
@@ -109,6 +110,7 @@ _OTHER_LISTS = frozenset(
         "inserted",
         "inversion_prefixes",
         "one_of",
+        "own_words",
         "ordinal_letters",
         "participle_endings",
         "semi_auxiliaries",
@@ -142,6 +144,7 @@ def read_grammar(package: str) -> Grammar:
         occasion=Phrases.of(data["clauses"]["occasion"]),
         pronouns=Phrases.of(data["speaker_pronouns"]),
         one_of=Phrases.of(data["one_of"]),
+        own_words=Phrases.of(data["own_words"]),
         frames={name: tuple(codes) for name, codes in data["frames"].items()},
         same_person=data["same_person"],
         full_forms=data["full_forms"],

@@ -233,8 +233,21 @@ def _from(
     if start >= ceiling:
         return None
     end = content_end(scene, start, group, frame)
-    content = trimmed(scene, *scene.chars(start, end)) if end > start else []
+    content = _without_asides(scene, start, end) if end > start else []
     return Complement(frame, content, addressee) if content else None
+
+
+def _without_asides(scene: Scene, start: int, end: int) -> list[Range]:
+    """`que X pénalise, selon ses termes, « Y »`: the aside is no part of what was said."""
+    for place in range(start + 1, end):
+        if scene.words[place - 1] != ",":
+            continue
+        length = scene.grammar.own_words.at(scene.words, place)
+        if length:
+            rest = place + length
+            tail = _without_asides(scene, rest, end) if rest < end else []
+            return trimmed(scene, *scene.chars(start, place - 1)) + tail
+    return trimmed(scene, *scene.chars(start, end))
 
 
 def _infinitive_or_phrase(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from verbale.extract.statements.content import contents_of
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
+from verbale.extract.statements.reach import afterthought
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT
@@ -212,7 +213,20 @@ def _clause_floor(scene: Scene, floor: int, first: int) -> int:
     for place in range(first - 1, floor, -1):
         if scene.words[place] == ";" and scene.quoted(place) is None:
             return place + 1
-    return floor
+    return _connector(scene, floor, first) or floor
+
+
+def _connector(scene: Scene, floor: int, first: int) -> int:
+    """`…, sans quoi, a-t-il dit, …`: only what the connector opens is attributed; 0 for none."""
+    place = first - 1
+    if scene.words[place] != "," or place - 1 <= floor:
+        return 0
+    place -= 1
+    if scene.words[place] not in scene.grammar["connectors"]:
+        return 0
+    if scene.tokens[place - 1].pos == "ADP":
+        place -= 1
+    return place if scene.words[place - 1] == "," and place > floor + 1 else 0
 
 
 def _resumes(
@@ -243,6 +257,8 @@ def _resumes(
         return False
     if grammar.contrast.at(words, place) or _opens_attribution(scene, place):
         return False
+    if afterthought(scene, place - 1, ceiling):
+        return False
     if word in grammar["coordinators"]:
         # « …, a-t-elle dit, et souhaite que … »; but « …, a dit X, et a quitté la salle » is what
         # X did
@@ -259,9 +275,12 @@ def _resumes(
 
 def _opens_attribution(scene: Scene, place: int) -> bool:
     word = scene.words[place]
+    if scene.relative_source(place):
+        return True
     return (
         bool(scene.pack.cues.prepositions_of(word))
         and word not in scene.grammar["weak_prepositions"]
+        and not scene.grammar.own_words.at(scene.words, place)
     )
 
 
@@ -285,6 +304,6 @@ def _resumed_end(scene: Scene, place: int, ceiling: int) -> int:
             group = scene.by_head.get(scene.skip_adverbs(index + 1, ceiling))
             if group is not None and group.form == "gerund":
                 return index
-            if _opens_attribution(scene, index + 1):
+            if _opens_attribution(scene, index + 1) or afterthought(scene, index, ceiling):
                 return index
     return ceiling

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from verbale.extract.statements.content import contents_of, trimmed
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
+from verbale.extract.statements.reach import afterthought
 from verbale.extract.statements.scene import Range, Scene
 from verbale.languages.cue import Cue
 
@@ -37,7 +38,7 @@ def _cue_at(scene: Scene, place: int, ceiling: int) -> Cue | None:
         if end < ceiling and all(
             scene.words[place + 1 + n] in forms for n, forms in enumerate(_forms(scene, cue))
         ):
-            return cue
+            return None if scene.grammar.own_words.at(scene.words, place) else cue
     return None
 
 
@@ -51,11 +52,9 @@ def _forms(scene: Scene, cue: Cue) -> list[frozenset[str]]:
 
 def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: int) -> Draft | None:
     words = scene.words
-    opens = (
-        start == floor
-        or (words[start - 1] in ('"', ")", "–", "-") and start - 1 == floor)
-        or (words[start - 1] in ("–", "-", ":") and not _clause_before(scene, floor, start))
-    )
+    if scene.relative_source(start):
+        return _read_relative(scene, cue, start, floor, ceiling)
+    opens = _opens(scene, start, floor)
     if not opens and start > floor and scene.words[start - 1] in scene.grammar["coordinators"]:
         return None
     only_opens = cue.cue in scene.grammar["opening_cues"]
@@ -66,7 +65,7 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
     if not contracted and not pronoun and not starts_noun_phrase(scene, after, ceiling):
         return None
     close = after + 1 if pronoun else noun_phrase_end(scene, after, ceiling)
-    actor = pronoun or scene.actor_like(after, close)
+    actor = pronoun or scene.actor_like(after, close) or _authored(scene, after, close)
     if not actor and cue.cue not in scene.grammar["source_cues"]:
         return None
     detached = close < ceiling and words[close] == ","
@@ -79,6 +78,8 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
         and not (opens and scene.is_finite(place) and place > close + 12)
     ):
         place += 1
+    if opens:
+        place = _past_asides(scene, place, ceiling)
     draft = Draft(
         rule=f"preposition {cue.cue}",
         sentence=0,
@@ -98,6 +99,101 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
     else:
         draft.content = _both_sides(scene, floor, start, place, ceiling)
     return draft if draft.content else None
+
+
+def _opens(scene: Scene, start: int, floor: int) -> bool:
+    """Say whether nothing but marks and words like `toujours`, `mais` stand before the cue."""
+    words = scene.words
+    if words[start - 1] in ("–", "-", ":") and not _clause_before(scene, floor, start):
+        return True
+    return all(
+        words[place] in ('"', ")", "–", "-") and place == floor
+        or words[place] in scene.grammar["before_opening"]
+        for place in range(floor, start)
+    )
+
+
+def _authored(scene: Scene, start: int, end: int) -> bool:
+    """`selon un rapport de l'ONU`: a paper whose author stands behind it."""
+    return scene.names_document(start, end) and any(
+        scene.words[place] in scene.grammar["of"] and scene.actor_like(place + 1, end)
+        for place in range(start + 1, end - 1)
+    )
+
+
+def _past_asides(scene: Scene, place: int, ceiling: int) -> int:
+    """`Selon X, qui a requis l'anonymat, …`, `Selon X, le ministre de Y, …`: step over it.
+
+    Returns the comma behind which the attributed clause begins.
+    """
+    words, grammar = scene.words, scene.grammar
+    while place + 1 < ceiling and words[place] == ",":
+        close = next((i for i in range(place + 1, ceiling) if words[i] == ","), ceiling)
+        if close >= ceiling or not any(scene.is_finite(i) for i in range(close, ceiling)):
+            break
+        relative = words[place + 1] in grammar["relatives"]
+        occasion = grammar.occasion.at(words, place + 1)
+        if not (relative or occasion or _is_office(scene, place + 1, close, ceiling)):
+            break
+        place = close
+    return place
+
+
+def _is_office(scene: Scene, start: int, close: int, ceiling: int) -> bool:
+    """An office between two commas, before a clause with a subject of its own, is apposition."""
+    words, tokens = scene.words, scene.tokens
+    head = start + (tokens[start].pos == "DET")
+    match = scene.pack.roles.match(words, head, frozenset()) if head < close else None
+    if match is None or match.kind != "role" or any(scene.is_finite(i) for i in range(start, close)):
+        return False
+    following = close + 1
+    if following >= ceiling or tokens[following].pos not in ("DET", "PRON", "NOUN", "NUM", "PROPN"):
+        return False
+    verb = next((i for i in range(following, ceiling) if scene.is_finite(i)), ceiling)
+    return "," not in words[following:verb] and words[following] not in scene.grammar["relatives"]
+
+
+def _read_relative(
+    scene: Scene, cue: Cue, start: int, floor: int, ceiling: int
+) -> Draft | None:
+    """`X, pour qui « … »`, `du quotidien X, d'après lequel …`: the antecedent speaks."""
+    close = scene.relative_source(start)
+    last = start - 1
+    if last > floor and scene.words[last] == ",":
+        last -= 1
+    voice = scene.actor_before(last + 1, floor)
+    if voice is None or close >= ceiling:
+        return None
+    content = contents_of(scene, close, _relative_reach(scene, close, ceiling))
+    if not content or not any(scene.is_finite(i) for i in range(close, ceiling)):
+        return None
+    return Draft(
+        rule=f"preposition {cue.cue}, relative",
+        sentence=0,
+        anchor=start,
+        content=content,
+        type=cue.type,
+        cue=(start, close),
+        voice=voice,
+    )
+
+
+def _relative_reach(scene: Scene, start: int, ceiling: int) -> int:
+    """Return where the relative clause ends: at the comma before the main verb, or the sentence."""
+    finite = False
+    for place in range(start, ceiling):
+        if scene.words[place] == "," and scene.quoted(place) is None and finite:
+            following = scene.skip_adverbs(place + 1, ceiling)
+            if following < ceiling and (
+                scene.is_finite(following)
+                or scene.words[following] in scene.grammar["reflexives"]
+                or scene.words[following] in scene.grammar["negations"]
+            ):
+                return place
+            if afterthought(scene, place, ceiling):
+                return place
+        finite = finite or scene.is_finite(place)
+    return ceiling
 
 
 def _is_final(scene: Scene, place: int, ceiling: int) -> bool:
@@ -120,9 +216,15 @@ def _rest(scene: Scene, start: int, ceiling: int) -> list[Range]:
     if start >= ceiling:
         return []
     for place in range(start, ceiling):
+        if scene.words[place] == ";" and not scene.grammar["demonstrative_clause"].isdisjoint(
+            scene.words[place + 1 : place + 2]
+        ):
+            return contents_of(scene, start, place)
         if scene.words[place] == "," and scene.quoted(place) is None:
             group = scene.by_head.get(scene.skip_adverbs(place + 1, ceiling))
             if group is not None and group.form == "gerund":
+                return contents_of(scene, start, place)
+            if afterthought(scene, place, ceiling):
                 return contents_of(scene, start, place)
     return (
         contents_of(scene, start, ceiling)

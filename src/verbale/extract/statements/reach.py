@@ -200,6 +200,20 @@ def _comma_cuts(
     return _verb_cuts(scene, place, start, end, group)
 
 
+def afterthought(scene: Scene, comma: int, end: int) -> bool:
+    """Say whether what follows the comma is about all that was said before it.
+
+    `…, ce que Bratislava dément`, `…, une décision que X a condamnée`, `…, contredisant Y`.
+    """
+    place = comma + 1
+    if place + 1 >= end:
+        return False
+    sentential = scene.words[place] in scene.grammar["demonstrative_clause"]
+    if sentential and scene.words[place + 1] in scene.grammar["free_relatives"]:
+        return True
+    return _resumes_whole(scene, place, end) or _comments(scene, place, end)
+
+
 def _resumes_whole(scene: Scene, place: int, end: int) -> bool:
     """`…, une décision à laquelle X …`, `…, offre que X a déclinée`: about all that was said."""
     words, tokens, grammar = scene.words, scene.tokens, scene.grammar
@@ -458,7 +472,11 @@ def _perfect_inside(scene: Scene, start: int, place: int) -> bool:
 
 def _attribution_opens(scene: Scene, place: int, end: int) -> bool:
     """`…, selon X`, `…, a-t-il dit`, `…, a déclaré X`: the whole sentence is attributed."""
+    if scene.grammar.own_words.at(scene.words, place):
+        return False
     lemma = scene.words[place]
+    if scene.relative_source(place):
+        return True
     if any(
         tuple(scene.words[place : place + 1 + len(cue.particle)]) == (lemma, *cue.particle)
         for cue in scene.pack.cues.prepositions_of(lemma)

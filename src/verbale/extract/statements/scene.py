@@ -182,6 +182,17 @@ class Scene:
             return 0
         return phrases.at(self.words, place)
 
+    def relative_source(self, place: int) -> int:
+        """Return where `pour qui`, `selon lequel`, `d'après lequel` ends; 0 where none begins."""
+        for cue in self.pack.cues.prepositions_of(self.words[place]):
+            end = place + 1 + len(cue.particle)
+            if (
+                tuple(self.words[place + 1 : end]) == cue.particle
+                and not self.grammar["source_relatives"].isdisjoint(self.words[end : end + 1])
+            ):
+                return end + 1
+        return 0
+
     def chars(self, start: int, end: int) -> Range:
         """Return the characters that tokens [start, end) cover."""
         return self.tokens[start].start, self.tokens[end - 1].end
