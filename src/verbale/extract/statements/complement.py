@@ -359,6 +359,19 @@ def _frame_at(
     return None
 
 
+def frame_behind(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> int:
+    """Return where the content of a passive begins (`accusé de …`), -1 where none follows."""
+    if place >= ceiling:
+        return -1
+    if "np+attr" in group.cue.takes:
+        for code in scene.grammar.frames["attributes"]:
+            length = scene.matches(place, ceiling, code)
+            if length and place + length < ceiling:
+                return place + length
+    found = _frame_at(scene, group, place, ceiling, behind=True)
+    return -1 if found is None else scene.token_at(_starts(found), -1).index
+
+
 def _infinitive_behind(
     scene: Scene, group: VerbGroup, preposition: str, start: int, ceiling: int
 ) -> Complement | None:

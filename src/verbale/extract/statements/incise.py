@@ -74,7 +74,7 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
             return Attribution(first, source[1], pronoun, source)
         return Attribution(first, group.end, (group.inverted, group.inverted + 1))
     place = scene.skip_adverbs(group.end, ceiling, times=True)
-    place = _past_audience(scene, place, ceiling)
+    place = past_audience(scene, place, ceiling)
     length = scene.grammar.pronouns.at(scene.words, place) if place < ceiling else 0
     if length > 1 and detached:
         return Attribution(first, place + length, (place, place + length))
@@ -144,7 +144,7 @@ def _closing_mark(scene: Scene, place: int) -> bool:
     return quote is None or quote.end == scene.tokens[place].end
 
 
-def _past_audience(scene: Scene, place: int, end: int) -> int:
+def past_audience(scene: Scene, place: int, end: int) -> int:
     """`a déclaré à la presse le ministre`: step over whom it was said to, and where."""
     words, grammar = scene.words, scene.grammar
     length = grammar.occasion.at(words, place) if place < end else 0

@@ -28,7 +28,7 @@ def content_end(scene: Scene, start: int, group: VerbGroup, frame: str) -> int:
             end -= 1
     end = _strip(scene, start, end)
     relative = _in_relative(scene, group, floor)
-    opens = group.form == "gerund" and not any(
+    opens = group.form in ("gerund", "participle") and not any(
         scene.is_finite(i) for i in range(floor, group.start)
     )
     if (opens or _in_subordinate(scene, group, floor)) and quote is None:

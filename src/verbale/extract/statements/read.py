@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from verbale.extract.statements.as_said import read_as_said
 from verbale.extract.statements.complement import Complement, complement_of
 from verbale.extract.statements.content import trimmed
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.incise import attribution_at, read_incise
 from verbale.extract.statements.nominal import read_nouns
+from verbale.extract.statements.passive import read_passive
 from verbale.extract.statements.phrases import noun_phrase_end, phrase_before, starts_noun_phrase
 from verbale.extract.statements.prepositional import read_prepositions
 from verbale.extract.statements.quoted import read_turns, read_unclaimed
-from verbale.extract.statements.reach import content_end
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.statements.subject import Subject, subject_of
 from verbale.extract.verbs import VerbGroup
@@ -27,7 +28,7 @@ def read_statements(scene: Scene) -> list[Draft]:
         if attribution is not None:
             scene.incises[attribution.first] = attribution.end
     for group in scene.groups:
-        draft = read_incise(scene, group)
+        draft = read_as_said(scene, group) or read_incise(scene, group)
         if draft is None:
             draft = _read_governing(scene, group, lent)
         if draft is not None:
@@ -46,10 +47,11 @@ def read_statements(scene: Scene) -> list[Draft]:
 
 def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]]) -> Draft | None:
     """Read a cue whose content follows it, or stands before it in a passive or a relative."""
-    if group.form == "participle" and not _leans(scene, group):
-        return _read_passive(scene, group) if _agent(scene, group) is not None else None
-    if group.passive or (group.form == "participle" and _agent(scene, group) is not None):
-        return _read_passive(scene, group)
+    if group.passive or (
+        group.form == "participle"
+        and (not _leans(scene, group) or read_passive(scene, group) is not None)
+    ):
+        return read_passive(scene, group)
     quoted = scene.speech(group) is not None
     complement = _antecedent_content(scene, group) or complement_of(scene, group)
     if complement is None or _nothing_said(scene, group, complement):
@@ -165,53 +167,6 @@ def _expletive(scene: Scene, draft: Draft, word: str, complement: Complement) ->
     )
 
 
-def _agent(scene: Scene, group: VerbGroup) -> Range | None:
-    """Return the tokens behind `par` that name who spoke."""
-    _, ceiling = scene.bounds(group.sentence)
-    place = scene.skip_adverbs(group.end, ceiling, times=True)
-    if place < ceiling and scene.words[place] in scene.grammar["agent"]:
-        start = place + 1
-        if starts_noun_phrase(scene, start, ceiling):
-            close = noun_phrase_end(scene, start, ceiling)
-            if scene.actor_like(start, close):
-                return start, close
-    return None
-
-
-def _read_passive(scene: Scene, group: VerbGroup) -> Draft | None:
-    """`annoncé par X`, `Il a été annoncé par X que …`: the agent speaks."""
-    floor, ceiling = scene.bounds(group.sentence)
-    agent = _agent(scene, group)
-    first = min([group.start, *group.clitics])
-    content: list[Range] = []
-    after = agent[1] if agent is not None else group.end
-    place = scene.skip_adverbs(after, ceiling, times=True)
-    impersonal = first > floor and scene.words[first - 1] in scene.grammar["impersonal_subjects"]
-    if impersonal and place < ceiling and scene.words[place] in scene.grammar["complementisers"]:
-        end = content_end(scene, place + 1, group, THAT)
-        content = trimmed(scene, *scene.chars(place + 1, end)) if place + 1 < end else []
-    elif agent is not None and "np" in group.cue.takes and not impersonal:
-        phrase = phrase_before(scene, first, floor)
-        if phrase is None or scene.actor_like(*phrase):
-            return None
-        if not group.passive and phrase[0] > floor and scene.tokens[phrase[0] - 1].pos == "ADP":
-            return None
-        content = trimmed(scene, *scene.chars(*phrase))
-    if not content or (agent is None and scene.quoted(group.head) is not None):
-        return None
-    return Draft(
-        rule=f"{group.cue.cue}, passive",
-        sentence=group.sentence,
-        anchor=group.start,
-        content=content,
-        type=group.cue.type,
-        cue=(group.start, group.end),
-        voice=agent,
-        group=group,
-        weak=group.cue.weak,
-    )
-
-
 def _antecedent_content(scene: Scene, group: VerbGroup) -> Complement | None:
     """`une attaque que N'Djamena impute à …`, `ce que Bangui dément`: the object stands before."""
     if "np" not in group.cue.takes:
@@ -232,6 +187,8 @@ def _antecedent_at(scene: Scene, group: VerbGroup, relative: int, floor: int) ->
         return None
     if scene.tokens[group.head].label not in ("acl", "acl:relcl") and token.label != "obj":
         return None
+    if any(scene.words[place] in scene.grammar["direct_clitics"] for place in group.clitics):
+        return None  # « l'espoir que les élus les approuvent »: the verb has its object
     phrase = phrase_before(scene, relative, floor)
     if phrase is None or scene.actor_like(*phrase):
         return None

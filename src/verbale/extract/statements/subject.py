@@ -255,13 +255,40 @@ def _of_conjunct(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subj
             if head in scene.by_head:
                 break
             head, steps = tokens[head].head, steps + 1
-        if tokens[head].pos in ("VERB", "AUX", "ADJ") and head < first:
+        leans = tokens[head].pos in ("VERB", "AUX", "ADJ") and head < first
+        if leans and not _aside(scene, group, _finite_of(scene, head, floor), floor):
             return _borrow(scene, head, group, floor, "subject of the coordinated verb")
     for index in range(first - 1, floor - 1, -1):
-        if scene.is_finite(index):
+        if scene.is_finite(index) and not _aside(scene, group, index, floor):
             head = tokens[index].head if tokens[index].pos == "AUX" else index
             return _borrow(scene, head, group, floor, "subject of the verb before")
     return None
+
+
+def _finite_of(scene: Scene, head: int, floor: int) -> int:
+    """Return the finite verb of a clause: its auxiliary where it has one, else the head itself."""
+    for place in range(head - 1, floor - 1, -1):
+        if scene.is_finite(place) and scene.tokens[place].head == head:
+            return place
+    return head
+
+
+def _aside(scene: Scene, group: VerbGroup, verb: int, floor: int) -> bool:
+    """`a prorogé le mandat de la mission, dont l'effectif est ramené à …, et exigé …`.
+
+    A bare participle leans on a perfect with `avoir`, and not on the verb of a relative clause.
+    """
+    words, grammar = scene.words, scene.grammar
+    if group.form != "participle":
+        return False
+    if words[verb] in grammar["be"]:
+        return True
+    for place in range(verb - 1, floor, -1):
+        if scene.is_finite(place):
+            return False
+        if words[place] in grammar["relatives"] or words[place] in grammar["object_relatives"]:
+            return words[place - 1] == "," or scene.tokens[place].label != "mark"
+    return False
 
 
 def _alike(scene: Scene, other: VerbGroup, group: VerbGroup) -> bool:
