@@ -48,6 +48,9 @@ class Complements:
             return place + 2
         if ground.tokens[place].pos == "ADJ" and word not in lists.numbers:
             return place + 1
+        if word in lists["before_interim"] and place + 1 < end:
+            # « la représentante spéciale par intérim, Mme X »
+            return place + 2 if words[place + 1] in lists["interim"] else place
         beside = word in lists["held_beside"]
         if ground.of(place) or (beside and place + 1 < end and ground.of(place + 1)):
             return self._behind_of(hit, place, place + 1 + beside, end)

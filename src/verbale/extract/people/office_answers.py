@@ -126,7 +126,9 @@ class OfficeAnswers:
         if hit.phrase in self.list["partners_in_talk"]:
             return self._partner(hit)
         if hit.number == "p":
-            return self.unnamed.crowd(hit)
+            if hit.countries:
+                return self.unnamed.crowd(hit)
+            return Answer((), "counterparts not named")
         base = self.focus.other_side(hit)
         if base is None:
             return Answer((), "counterpart of nobody named")

@@ -148,6 +148,9 @@ class Speakers:
             return self._pronoun(" ".join(words[start:end]), voice, draft)
         one = grammar.one_of.at(words, start)
         if one and start + one < end and words[start + one] in grammar["of"]:
+            named = [hit for hit in self.finder.touching(start, end) if hit.named]
+            if named and words[named[-1].start - 1] == ",":
+                return self.resolver.resolve(named[-1])  # « l'un des captifs, Mohamed Salem »
             text = self.resolver.text
             return self.resolver.unnamed.one_of(
                 text(start, end), words[start + one - 1], text(end - 1, end)
@@ -307,7 +310,10 @@ class Speakers:
 
     def _only_small(self, start: int, end: int) -> bool:
         """Only determiners, titles and adjectives stand between the phrase's start and the hit."""
-        return all(self.scene.tokens[place].pos in _SMALL for place in range(start, end))
+        return all(
+            self.scene.tokens[place].pos in _SMALL and self.scene.words[place] != ","
+            for place in range(start, end)
+        )
 
     def _coordinated(self, end: int, start: int) -> bool:
         between = self.scene.words[end:start]

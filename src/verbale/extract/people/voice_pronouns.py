@@ -45,13 +45,20 @@ class VoicePronouns:
 
     def _topic(self, voice: Range) -> tuple[str, ...]:
         """`Quant aux putschistes, ils …`, `Le ministre, lui, …`: named right before the pronoun."""
-        hit = self.resolver.finder.covered.get(voice[0] - 2)
         words = self.scene.words
-        if hit is None or hit.end != voice[0] - 1 or words[hit.end] != ",":
-            return ()
         floor, _ = self.scene.bounds(self.scene.tokens[voice[0]].sentence)
-        if hit.start < floor or any(
-            word not in self.list["topic_words"] for word in words[floor : hit.start]
+        if voice[0] - 1 <= floor or words[voice[0] - 1] != ",":
+            return ()
+        opening = floor
+        while opening < voice[0] and words[opening] in self.list["topic_words"]:
+            opening += 1
+        hit = self.resolver.finder.covered.get(opening)
+        if hit is None or hit.start < floor or words[hit.end] != ",":
+            return ()
+        # « Quant à la Chine, marraine de l'accord, elle … »: behind a name only an apposition
+        between = range(hit.end + 1, voice[0] - 1)
+        if hit.end + 1 < voice[0] and (
+            opening == floor or any(self.scene.is_finite(place) for place in between)
         ):
             return ()
         return self.resolver.resolve(hit).keys

@@ -13,7 +13,7 @@ from verbale.extract.statements.phrases import noun_phrase_end, phrase_before, s
 from verbale.extract.statements.prepositional import read_prepositions
 from verbale.extract.statements.quoted import read_turns, read_unclaimed
 from verbale.extract.statements.scene import Range, Scene
-from verbale.extract.statements.subject import Subject, subject_of
+from verbale.extract.statements.subject import Subject, follows_before, subject_of
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT, WHETHER
 
@@ -65,7 +65,11 @@ def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]
         complement.frame not in (THAT, "quote", WHETHER) or group.form != "finite"
     ):
         return None
-    if group.form == "infinitive" and not (group.perfect or complement.frame in (THAT, "quote")):
+    if group.form == "infinitive" and not (
+        group.perfect
+        or complement.frame in (THAT, "quote")
+        or follows_before(scene, group.start, scene.bounds(group.sentence)[0])
+    ):
         return None
     if group.cue.weak and not _surely_spoken(scene, group, complement):
         return None
@@ -108,7 +112,7 @@ def _with_voice(
         if quoted or _expletive(scene, draft, word, complement):
             return None
         return draft
-    if scene.actor_like(start, end):
+    if scene.actor_like(start, end) or scene.person_like(start, end):
         return None if quoted and complement.frame not in (THAT, "quote", "inf") else draft
     if scene.names_document(start, end) and complement.frame in (THAT, "quote", "np"):
         return draft

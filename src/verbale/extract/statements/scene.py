@@ -222,6 +222,20 @@ class Scene:
                 return False
         return False
 
+    def person_like(self, start: int, end: int) -> bool:
+        """Say whether the phrase is headed by a general noun for people (`le chef du DFAE`)."""
+        lists = self.pack.people
+        for index in range(start, end):
+            token = self.tokens[index]
+            if token.pos in ("NOUN", "PROPN"):
+                word = token.lower
+                return word in lists["generic_persons"] or (
+                    word.endswith(tuple(lists["person_endings"])) and word not in lists["not_persons"]
+                )
+            if token.pos in ("VERB", "AUX", "ADP", "PRON"):
+                return False
+        return False
+
     def names_document(self, start: int, end: int) -> bool:
         """Say whether the phrase is headed by a paper that speaks for its author."""
         for index in range(start, end):

@@ -32,9 +32,35 @@ def subject_of(scene: Scene, group: VerbGroup) -> Subject | None:
         told = _teller(scene, first, floor)
         if told is not None:
             return told
+        after = _told_before(scene, group, first, floor)
+        if after >= 0:
+            return Subject(None, lender=after, how="speaker of the cue before")
         lender = _governing_verb(scene, group.head, floor)
         return None if lender < 0 else _borrow(scene, lender, group, floor, "controlling verb")
     return _before(scene, group, first, floor)
+
+
+def _told_before(scene: Scene, group: VerbGroup, first: int, floor: int) -> int:
+    """`X a déclaré que …, avant d'ajouter que …`: the first cue of the sentence; -1 for none."""
+    if not follows_before(scene, first, floor):
+        return -1
+    return next(
+        (
+            other.head
+            for other in scene.in_sentence(group.sentence)
+            if other.head < first and other.form == "finite" and not scene.quoted(other.head)
+        ),
+        -1,
+    )
+
+
+def follows_before(scene: Scene, first: int, floor: int) -> bool:
+    """Say whether `avant de` stands before an infinitive that begins at `first`."""
+    return (
+        first - 2 >= floor
+        and scene.words[first - 1] in scene.grammar["of"]
+        and scene.words[first - 2] in scene.grammar["before"]
+    )
 
 
 def _teller(scene: Scene, first: int, floor: int) -> Subject | None:
@@ -125,6 +151,10 @@ def _by_tree(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject 
     if token.lower in scene.grammar["subject_relatives"]:
         antecedent = _antecedent(scene, best, floor)
         return None if antecedent is None else Subject(antecedent, how="antecedent of the relative")
+    if token.pos == "PRON" and best > floor and scene.grammar.one_of.at(words, best - 1):
+        # « L'un des captifs, Mohamed Salem, a raconté »
+        end = noun_phrase_end(scene, best + 2, first) if best + 2 < first else best + 1
+        return Subject((best - 1, end), how="subject in the tree")
     if token.pos == "PRON" or token.pos == "VERB":
         return Subject((best, best + 1), how="subject in the tree") if token.pos == "PRON" else None
     start = _left_edge(scene, best, floor)
