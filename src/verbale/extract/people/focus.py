@@ -21,6 +21,7 @@ class Focus:
         self.cast = cast
         self.list = pack.people
         self.pair: tuple[str, ...] = ()
+        self.rows: dict[int, tuple[str, ...]] = {}
         self.persons_pair: tuple[str, ...] = ()
         self.bodies_pair: tuple[str, ...] = ()
         self.last_plural: tuple[str, ...] = ()
@@ -36,6 +37,9 @@ class Focus:
             self.bodies_pair = bodies
         if len(persons) > 2:
             self.persons_pair = tuple(persons)
+            spoken_for = tuple(state for key in persons if (state := self.state_of(key)))
+            if len(set(spoken_for)) == len(persons):
+                self.rows[len(persons)] = spoken_for
         if len(persons) == 2:
             self.persons_pair = tuple(persons)
             states = [state for key in persons if (state := self.state_of(key))]
@@ -44,6 +48,8 @@ class Focus:
         states = [key for key in answer.keys if key.startswith(STATE)]
         if len(states) == 2 and len(answer.keys) == 2:
             self.pair = tuple(states)
+        if len(states) == len(answer.keys) > 2:
+            self.rows[len(states)] = tuple(states)
 
     def _is_person(self, key: str) -> bool:
         local = self.cast.local.get(key)

@@ -122,7 +122,7 @@ class PluralAnswers:
     def states(self, hit: Hit) -> Answer:
         """`les deux pays`, `les deux parties`: the two states that the text is about so far."""
         if (hit.count or 2) != 2:
-            return Answer((), "states not known")
+            return self._row(hit.count)
         if self.focus.pair:
             return Answer(self.focus.pair, "the two sides named before")
         counts: dict[str, int] = {}
@@ -134,6 +134,12 @@ class PluralAnswers:
         if len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] > ranked[2][1]):
             return Answer((ranked[0][0], ranked[1][0]), "the two states most spoken of so far")
         return Answer((), "states not known")
+
+
+    def _row(self, count: int) -> Answer:
+        """`les trois pays`: as many states as the text has named in one breath."""
+        row = self.focus.rows.get(count, ())
+        return Answer(row, "states named in one breath before" if row else "states not known")
 
 
 def _one_a_country(found: list[Local]) -> list[Local]:

@@ -7,6 +7,7 @@ from verbale.extract.people.hit import Hit
 
 # What may stand for somebody in a row of names.
 _KINDS = frozenset({"name", "person", "role", "institution"})
+_DASHES = frozenset({"–", "-"})
 
 
 class Together:
@@ -33,7 +34,19 @@ class Together:
             elif not (joined and between == [","]):
                 break
             row.insert(0, before)
-        return row
+        return row if len(row) > 1 else self._dashed(last)
+
+    def _dashed(self, last: Hit) -> list[Hit]:
+        """`Chili – Fidji – Nouvelle-Zélande`: three names or more with dashes between them."""
+        row = [last]
+        while last.kind == "name":
+            before = self.finder.covered.get(row[0].start - 2)
+            if before is None or before.kind != "name" or before.end != row[0].start - 1:
+                break
+            if self.finder.words[before.end] not in _DASHES:
+                break
+            row.insert(0, before)
+        return row if len(row) > 2 else [last]
 
     def starting_with(self, first: Hit) -> list[Hit]:
         """Return the longest row that begins with this hit; the hit alone where there is none."""

@@ -106,6 +106,9 @@ def _with_voice(
             return None  # « nous appelons à … » is his speech itself, not a report of it
         draft.first_person = word
         return draft
+    one = scene.grammar.one_of.at(scene.words, start)
+    if one and start + one < end and scene.words[start + one] in scene.grammar["of"]:
+        return draft
     if end == start + 1 and (
         word in scene.grammar["subject_pronouns"] or scene.tokens[start].pos == "PRON"
     ):
