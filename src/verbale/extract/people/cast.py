@@ -27,7 +27,8 @@ _SPLIT = re.compile(r"[\s\-'’.]+")
 class Local:
     """An actor that the document introduces: a person, an office, an unnamed source, a body.
 
-    `body` is the organisation that somebody acts for, where that is no state.
+    `body` is the organisation that somebody acts for, where that is no state; `home` says that
+    somebody was named as the one side of a talk whose other side is `son homologue`.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Local:
     members: tuple[str, ...] = ()
     seen: int = -1
     spoke: int = -1
+    home: bool = False
     because: list[str] = field(default_factory=list)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from verbale.extract.people.answer import Answer
-from verbale.extract.people.cast import Local
+from verbale.extract.people.cast import Local, name_words
+from verbale.extract.people.finder import Finder
 from verbale.extract.people.focus import Focus, code_of, slug
 from verbale.extract.people.hit import Hit
 from verbale.extract.people.unnamed_answers import UnnamedAnswers
@@ -26,8 +27,9 @@ CROWDS = frozenset({"other", "business", "media", "civil_society", "military"})
 class OfficeAnswers:
     """Finds the holder of an office in the document, or introduces the office."""
 
-    def __init__(self, focus: Focus, unnamed: UnnamedAnswers) -> None:
+    def __init__(self, focus: Focus, unnamed: UnnamedAnswers, finder: Finder) -> None:
         self.focus = focus
+        self.finder = finder
         self.cast = focus.cast
         self.list = focus.list
         self.unnamed = unnamed
@@ -41,6 +43,9 @@ class OfficeAnswers:
         )
         told = bool(hit.countries or hit.bodies)
         found = self.fitting(hit)
+        other = self._other_side(hit) if definite and not told else None
+        if other is not None:
+            found = [who for who in found if not self._is_side(who, other)]
         if definite and not told and hit.phrase in self.list["generic_persons"]:
             speaking = self._speaking(found)
             if len(speaking) == 1:
@@ -49,10 +54,28 @@ class OfficeAnswers:
             if len(found) > 1:
                 found = self._told_apart(found, hit)
             if len(found) == 1 and not self._other_body(found[0], hit):
+                found[0].home = found[0].home or other is not None
                 return Answer((found[0].key,), "office of a person named before")
             if len(found) > 1 and not told:
                 return Answer((), "office of several persons")
-        return self._new_office(hit)
+        return self._new_office(hit, home=other is not None)
+
+    def _other_side(self, hit: Hit) -> Hit | None:
+        """`Le Président s'est entretenu avec son homologue, M. X`: the words for the other side."""
+        _, ceiling = self.focus.parse.sentences[self.focus.parse.tokens[hit.start].sentence]
+        for following in self.finder.starting_in(hit.end, ceiling):
+            if following.counterpart:
+                ours = following.determiner == "possessive" and following.number != "p"
+                return following if ours else None
+            if following.kind in ("person", "role"):
+                return None
+        return None
+
+    def _is_side(self, who: Local, other: Hit) -> bool:
+        """Say whether somebody named before is the other side: of that name or that country."""
+        if other.named and name_words(self.focus.name_of(other)) & name_words(who.names[0]):
+            return True
+        return bool(other.countries) and who.country == code_of(other.countries[0])
 
     def fitting(self, hit: Hit) -> list[Local]:
         """Return the persons and offices of the document that the words may mean."""
@@ -91,15 +114,20 @@ class OfficeAnswers:
         pool = called or pool
         if len(pool) == 1:
             return pool
+        home = [who for who in pool if who.home]
+        if len(home) == 1 and not hit.countries and " " in hit.phrase:
+            return home  # « le Président de la République »: whoever the account is of
         speaking = self._speaking(pool)
         if len(speaking) == 1:
             return speaking
+        if len(home) == 1 and not hit.countries:
+            return home
         named = [who for who in pool if who.kind == "person"]
         if len(named) == 1 and hit.countries:
             return named
         return pool
 
-    def _new_office(self, hit: Hit) -> Answer:
+    def _new_office(self, hit: Hit, *, home: bool = False) -> Answer:
         country = self.focus.country(hit) or self.focus.possessor_country(hit)
         if hit.role in CROWDS and hit.number != "s":
             return self.unnamed.crowd(hit)
@@ -114,6 +142,7 @@ class OfficeAnswers:
                 role=hit.role,
                 gender=hit.gender,
                 phrase=hit.phrase,
+                home=home,
                 because=["office named in the document"],
             )
         )
@@ -192,6 +221,8 @@ class OfficeAnswers:
         for who in self.cast.everybody():
             if who.kind != "office" or who.role is None or "unnamed in the document" in who.because:
                 continue
+            if who.home and who.country is None:
+                continue  # the one side of a talk is not the person on the other
             holders = [
                 other
                 for other in self.cast.holders((who.role,))

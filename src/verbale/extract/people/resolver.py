@@ -40,7 +40,7 @@ class Resolver:
         self.unnamed = UnnamedAnswers(self.focus)
         self.answers: dict[int, Answer] = {}
         self._persons = PersonAnswers(self.focus)
-        self._offices = OfficeAnswers(self.focus, self.unnamed)
+        self._offices = OfficeAnswers(self.focus, self.unnamed, finder)
         self._plurals = PluralAnswers(self.focus, self.unnamed, self._offices)
         self._bodies = BodyAnswers(self.focus, finder, self._plurals, self.resolve)
 
