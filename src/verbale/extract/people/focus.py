@@ -51,6 +51,12 @@ class Focus:
         if len(states) == len(answer.keys) > 2:
             self.rows[len(states)] = tuple(states)
 
+    def note_talk(self, other: str) -> None:
+        """Note that somebody is the other side of the one talk that the text is an account of."""
+        home = [who.key for who in self.cast.everybody() if who.home]
+        if len(home) == 1 and other not in home:
+            self.persons_pair = self.last_plural = (home[0], other)
+
     def _is_person(self, key: str) -> bool:
         local = self.cast.local.get(key)
         return local is not None and local.kind in ("person", "office")

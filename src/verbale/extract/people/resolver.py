@@ -68,6 +68,8 @@ class Resolver:
         for key in answer.keys:
             self.cast.see(key, hit.start)
         self.note_several(answer)
+        if hit.counterpart and len(answer.keys) == 1:
+            self.focus.note_talk(answer.keys[0])
         row = self.together.ending_with(hit)
         if len(row) > 1:
             self.note_several(Answer(self.keys_of(row), "named in one breath"))

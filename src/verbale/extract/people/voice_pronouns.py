@@ -37,6 +37,8 @@ class VoicePronouns:
             and (plural or self._agrees(topic[0], gender))
         ):
             return Answer(topic, "pronoun for the topic of the sentence")
+        if plural and word in self.list["pronoun_both"]:
+            return self._both(gender, draft)
         if plural:
             return self._several(draft)
         if " " in word or "-" in word:
@@ -117,6 +119,21 @@ class VoicePronouns:
                 )
                 return tuple(dict.fromkeys(keys))
         return ()
+
+    def _both(self, gender: str, draft: Draft) -> Answer:
+        """`Tous deux`, `l'une et l'autre`: the two named together, else the last two who spoke."""
+        pair = self.resolver.focus.persons_pair
+        if len(pair) == 2 and (gender == "m" or all(self._is_woman(key) for key in pair)):
+            return Answer(pair, "pronoun for the two who were named together")
+        told = self.talk.back_to(draft.sentence - _REACH)
+        keys = dict.fromkeys(answer.keys[0] for _, answer in told if len(answer.keys) == 1)
+        if len(keys) == 2:
+            return Answer(tuple(reversed(keys)), "pronoun for the two speakers before")
+        return Answer((), "pronoun for two who are not known")
+
+    def _is_woman(self, key: str) -> bool:
+        local = self.cast.local.get(key)
+        return local is not None and local.gender == "f"
 
     def _are_several(self, keys: tuple[str, ...]) -> bool:
         if len(keys) != 1:

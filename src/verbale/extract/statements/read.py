@@ -109,8 +109,9 @@ def _with_voice(
     one = scene.grammar.one_of.at(scene.words, start)
     if one and start + one < end and scene.words[start + one] in scene.grammar["of"]:
         return draft
-    if end == start + 1 and (
-        word in scene.grammar["subject_pronouns"] or scene.tokens[start].pos == "PRON"
+    if scene.grammar.pronouns.at(scene.words, start) == end - start or (
+        end == start + 1
+        and (word in scene.grammar["subject_pronouns"] or scene.tokens[start].pos == "PRON")
     ):
         if quoted or _expletive(scene, draft, word, complement):
             return None
