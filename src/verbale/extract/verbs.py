@@ -304,7 +304,11 @@ class _Builder:
     def _same_person(self, word: str, place: int) -> bool:
         """`nous nous félicitons`, `je m'engage`: the reflexive repeats the subject."""
         before = self.words[place - 1] if place > self.floor else ""
-        return self.grammar.same_person.get(word) == before
+        subject = self.grammar.same_person.get(word)
+        if before in self.grammar["coordinators"] or before == ",":
+            # « Nous demandons …, et nous félicitons de … »: one subject for both
+            return subject is not None and subject in self.words[self.floor : place - 1]
+        return subject == before
 
     def _right(self, group: VerbGroup, auxiliary: int) -> None:
         words = self.words

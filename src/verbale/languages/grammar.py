@@ -72,6 +72,7 @@ class Grammar:
     semi_auxiliaries: Mapping[str, frozenset[str]]
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    agreement_endings: tuple[str, ...]
     ordinal_letters: str
     inversion_prefixes: tuple[str, ...]
 
@@ -87,6 +88,11 @@ class Grammar:
     def is_participle(self, lower: str) -> bool:
         """Say whether the word has the letters of a present participle."""
         return lower.endswith(self.participle_endings)
+
+    def is_stance(self, lower: str) -> bool:
+        """Say whether the word is a participle or adjective of attitude, in any agreement."""
+        stances = self.classes["stances"]
+        return any(lower.removesuffix(ending) in stances for ending in self.agreement_endings)
 
     def is_day(self, lower: str) -> bool:
         """Say whether the word is the number of a day."""
@@ -107,6 +113,7 @@ class Grammar:
 _OTHER_LISTS = frozenset(
     {
         "adverb_endings",
+        "agreement_endings",
         "inserted",
         "inversion_prefixes",
         "one_of",
@@ -151,6 +158,7 @@ def read_grammar(package: str) -> Grammar:
         semi_auxiliaries={lemma: frozenset(found) for lemma, found in semi.items()},
         adverb_endings=tuple(data["adverb_endings"]),
         participle_endings=tuple(data["participle_endings"]),
+        agreement_endings=tuple(data["agreement_endings"]),
         ordinal_letters="".join(data["ordinal_letters"]),
         inversion_prefixes=tuple(data["inversion_prefixes"]),
     )

@@ -7,6 +7,7 @@ from verbale.extract.statements.complement import Complement, complement_of
 from verbale.extract.statements.content import trimmed
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.incise import attribution_at, read_incise
+from verbale.extract.statements.items import find_openers, read_stances
 from verbale.extract.statements.nominal import read_nouns
 from verbale.extract.statements.passive import read_passive
 from verbale.extract.statements.phrases import noun_phrase_end, phrase_before, starts_noun_phrase
@@ -20,6 +21,7 @@ from verbale.languages.cue import THAT, WHETHER
 
 def read_statements(scene: Scene) -> list[Draft]:
     """Return the statements of the document as drafts, in the order of their contents."""
+    find_openers(scene)
     drafts: list[Draft] = []
     by_head: dict[int, Draft] = {}
     lent: list[tuple[Draft, int]] = []
@@ -37,6 +39,7 @@ def read_statements(scene: Scene) -> list[Draft]:
     for sentence in range(len(scene.parse.sentences)):
         drafts += read_prepositions(scene, sentence)
         drafts += read_nouns(scene, sentence)
+    drafts += read_stances(scene)
     drafts += read_turns(scene)
     drafts += read_unclaimed(scene, drafts)
     # Words that another statement took from a quotation may leave it without any.
@@ -102,6 +105,10 @@ def _with_voice(
     word = scene.pack.plain_pronoun(scene.words[start])
     draft.voice = voice
     if end == start + 1 and word in scene.grammar["first_persons"]:
+        if scene.authors is not None and word in scene.grammar["first_person_plural"]:
+            if scene.quoted(start) is None and not quoted:
+                draft.voice = scene.authors  # « Nous, X et Y, … »: whoever signs speaks
+                return draft
         if draft.group is None or not draft.group.perfect:
             return None  # « nous appelons à … » is his speech itself, not a report of it
         draft.first_person = word

@@ -38,6 +38,9 @@ class Scene:
         self.actor_before = actor_before
         self.mention_end = mention_end
         self.incises: dict[int, int] = {}
+        self.carried: dict[int, Range] = {}
+        self.authors: Range | None = None
+        self._blocks = {self.tokens[start].block: n for n, (start, _) in enumerate(parse.blocks)}
         self._by_sentence: dict[int, list[VerbGroup]] = {}
         for group in self.groups:
             self._by_sentence.setdefault(group.sentence, []).append(group)
@@ -64,6 +67,10 @@ class Scene:
     def bounds(self, sentence: int) -> Range:
         """Return the token range of one sentence."""
         return self.parse.sentences[sentence]
+
+    def block_number(self, block: int) -> int:
+        """Return as how many-th the tokens of a block come."""
+        return self._blocks[block]
 
     def quote_at(self, char: int) -> Quotation | None:
         """Return the quotation that holds this character, its marks included."""

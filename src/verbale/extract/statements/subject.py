@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verbale.extract.statements.items import carried_subject
 from verbale.extract.statements.phrases import noun_phrase_end, phrase_before
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
@@ -24,6 +25,9 @@ def subject_of(scene: Scene, group: VerbGroup) -> Subject | None:
     first = min([group.start, *group.clitics])
     if group.inverted >= 0:
         return Subject((group.inverted, group.inverted + 1), how="inverted pronoun")
+    carried = carried_subject(scene, first)
+    if carried is not None:
+        return Subject(carried, how="subject of the paragraph that opens the list")
     if group.form == "gerund":
         return _of_participle(scene, group, first, floor)
     if group.form == "participle":
