@@ -38,6 +38,12 @@ def _read(scene: Scene, cue: Cue, place: int, ceiling: int) -> Draft | None:
     phrase = False
     following = end
     for _ in range(2):
+        if voice is None and following < ceiling and scene.words[following] == ",":
+            # « l'annonce, par la Banque, d'un guichet »
+            aside = _voice(scene, cue, following + 1, ceiling)
+            if aside is not None and scene.words[aside[1] : aside[1] + 1] == [","]:
+                voice, following = aside, aside[1] + 1
+                continue
         found = _voice(scene, cue, following, ceiling) if voice is None else None
         if found is not None:
             voice, following = found, found[1]
@@ -130,6 +136,18 @@ def _content(scene: Scene, cue: Cue, place: int, ceiling: int) -> tuple[list[Ran
     return [], place, False
 
 
+def _goes_on(scene: Scene, start: int, verb: int) -> int:
+    """Return the place of the conjunction right before a verb without a subject, 0 for none."""
+    place = verb - 1
+    while place > start and (
+        scene.words[place] in scene.grammar["object_clitics"]
+        or scene.words[place] in scene.grammar["reflexives"]
+        or scene.grammar.is_adverb(scene.words[place])
+    ):
+        place -= 1
+    return place if scene.words[place] in scene.grammar["coordinators"] and place > start else 0
+
+
 def _is_auxiliary_of(scene: Scene, last: int, place: int) -> bool:
     return place == last + 1 and scene.tokens[last].pos == "AUX"
 
@@ -154,6 +172,10 @@ def _span(scene: Scene, start: int, ceiling: int, *, verbs: int = 1) -> tuple[li
             break
         if scene.is_finite(end):
             token = scene.tokens[end]
+            if not verbs and not finite and _goes_on(scene, start, end):
+                # « l'offre de X de s'y associer et réitérons …»: the main clause goes on
+                end = _goes_on(scene, start, end)
+                break
             if _is_auxiliary_of(scene, last, end):
                 last = end
                 end += 1

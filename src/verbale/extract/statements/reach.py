@@ -302,8 +302,8 @@ def _relative_cue(scene: Scene, place: int, end: int) -> bool:
     """`sa médiation, une offre que X a déclinée`, `…, qu'ils accusent de …`: told on its own."""
     words, grammar = scene.words, scene.grammar
     for index in range(place, min(end, place + 6)):
-        if words[index] in grammar["object_relatives"]:
-            if index > place and scene.tokens[index - 1].pos not in ("NOUN", "PROPN", "ADJ"):
+        if words[index] in grammar["object_relatives"] | grammar["connectors"]:
+            if words[index] in grammar["object_relatives"] and index > place and scene.tokens[index - 1].pos not in ("NOUN", "PROPN", "ADJ"):
                 return False
             following = next(
                 (i for i in range(index, min(end, index + 8)) if scene.is_finite(i)), -1
@@ -444,8 +444,12 @@ def _same_tense(scene: Scene, one: VerbGroup, other: VerbGroup) -> bool:
 
 
 def _same_tense_inside(scene: Scene, start: int, place: int, group: VerbGroup) -> bool:
-    """Say whether the content so far has a verb in the cue's own tense: then it tells nothing."""
+    """Say whether the content so far has a verb in the cue's own tense: then it tells nothing.
+
+    A verb of another person or number is none that the next one could go on with.
+    """
     tense = _tense(scene, group)
+    agreement = _agreement(scene, group)
     for index in range(start, place):
         token = scene.tokens[index]
         if not scene.is_finite(index) or index in range(group.start, group.end):
@@ -453,10 +457,29 @@ def _same_tense_inside(scene: Scene, start: int, place: int, group: VerbGroup) -
         if token.label in ("aux", "cop") and tense.startswith("perfect"):
             head = scene.tokens[token.head]
             if "Tense=Pres" in token.morph and "VerbForm=Part" in head.morph:
-                return True
-        elif not tense.startswith("perfect") and _morph_tense(token.morph) == tense:
+                found = True
+            else:
+                continue
+        else:
+            found = not tense.startswith("perfect") and _morph_tense(token.morph) == tense
+        if found and (not agreement or agreement_of(token.morph) in ("", agreement)):
             return True
     return False
+
+
+def _agreement(scene: Scene, group: VerbGroup) -> str:
+    """Return person and number of a group's finite verb, empty where they are not known."""
+    for place in range(group.start, group.head + 1):
+        if scene.is_finite(place):
+            return agreement_of(scene.tokens[place].morph)
+    return ""
+
+
+def agreement_of(morph: str) -> str:
+    """Return the features of person and number."""
+    return "|".join(
+        feature for feature in morph.split("|") if feature.startswith(("Number=", "Person="))
+    )
 
 
 def _perfect_inside(scene: Scene, start: int, place: int) -> bool:
