@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -28,7 +28,8 @@ class Local:
     """An actor that the document introduces: a person, an office, an unnamed source, a body.
 
     `body` is the organisation that somebody acts for, where that is no state; `home` says that
-    somebody was named as the one side of a talk whose other side is `son homologue`.
+    somebody was named as the one side of a talk whose other side is `son homologue`; `known_as` is
+    the key of the knowledge base, where only a later and fuller name told who somebody is.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Local:
     seen: int = -1
     spoke: int = -1
     home: bool = False
+    known_as: str = ""
     because: list[str] = field(default_factory=list)
 
 
@@ -192,6 +194,19 @@ class Cast:
         self._by_role.get(who.role, {}).pop(who.key, None)
         who.role = role
         self._by_role.setdefault(role, {})[who.key] = who
+
+    def recognise(self, who: Local, key: str, names: Iterable[str]) -> None:
+        """Note that somebody of the document is a person of the knowledge base."""
+        who.known_as = key
+        who.names = list(dict.fromkeys((*who.names, *names)))
+        who.because = [*who.because, "knowledge base, by a fuller name"]
+
+    def recognised(self) -> dict[str, str]:
+        """Return the persons whom a later name made known, with their keys; they get these now."""
+        found = {who.key: who.known_as for who in self.local.values() if who.known_as}
+        for key, known in found.items():
+            self.local.setdefault(known, replace(self.local[key], key=known))
+        return found
 
     def describe(self, who: Local, phrase: str) -> None:
         """Note the words of somebody's office, unless they are known."""

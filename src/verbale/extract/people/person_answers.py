@@ -38,6 +38,8 @@ class PersonAnswers:
             return Answer((), "surname of several persons")
         if who is not None:
             how = "name" if len(name_words(name)) > 1 else "surname"
+            if len(name_words(name)) > len(who.words):
+                self._recognise(who, name, country)
             self.cast.rename(who, name)
         elif self._plausible(hit, name):
             how = "full name"
@@ -64,29 +66,25 @@ class PersonAnswers:
             return best
         return None
 
+    def _recognise(self, who: Local, name: str, country: str | None) -> None:
+        """`Trump annonce …`, then `Donald Trump a annoncé …`: the fuller name tells who it is."""
+        if who.kind != "person" or not who.key.startswith("person:") or who.known_as:
+            return
+        if any(reason.startswith("knowledge base") for reason in who.because):
+            return
+        known = self._known(name, country)
+        if known is None or known.key in self.cast.local:
+            return
+        fuller = self._local(name, known)
+        who.country, who.body = who.country or fuller.country, who.body or fuller.body
+        who.gender = who.gender or fuller.gender
+        if fuller.role is not None and who.role in (None, "official", "other"):
+            self.cast.appoint(who, fuller.role)
+        self.cast.recognise(who, known.key, fuller.names)
+
     def _introduce(self, name: str, known: Candidate | None) -> Local:
         if known is not None and known.key not in self.cast.local:
-            person = known.person
-            tenure = known.tenure if known.standing != "out" or self.cast.on is None else None
-            # Whoever serves an organisation does not speak for the country of his passport.
-            body = None
-            if tenure is not None:
-                of = self.cast.people.of(f"office:{tenure.office}")
-                body = of if of.startswith("org:") else None
-            return self.cast.introduce(
-                Local(
-                    key=known.key,
-                    kind="person",
-                    names=list(dict.fromkeys((name, *person.french, *person.names))),
-                    country=person.country if body is None else None,
-                    body=body,
-                    role=self.cast.people.role_of(f"office:{tenure.office}") if tenure else None,
-                    gender=person.gender,
-                    words=name_words(name),
-                    surname=fold(name.split()[-1]),
-                    because=[f"knowledge base, by {known.how}", f"office {known.standing}"],
-                )
-            )
+            return self.cast.introduce(self._local(name, known))
         return self.cast.introduce(
             Local(
                 key=f"person:{slug(name)}",
@@ -96,6 +94,27 @@ class PersonAnswers:
                 surname=fold(name.split()[-1]),
                 because=["named in the document"],
             )
+        )
+
+    def _local(self, name: str, known: Candidate) -> Local:
+        person = known.person
+        tenure = known.tenure if known.standing != "out" or self.cast.on is None else None
+        # Whoever serves an organisation does not speak for the country of his passport.
+        body = None
+        if tenure is not None:
+            of = self.cast.people.of(f"office:{tenure.office}")
+            body = of if of.startswith("org:") else None
+        return Local(
+            key=known.key,
+            kind="person",
+            names=list(dict.fromkeys((name, *person.french, *person.names))),
+            country=person.country if body is None else None,
+            body=body,
+            role=self.cast.people.role_of(f"office:{tenure.office}") if tenure else None,
+            gender=person.gender,
+            words=name_words(name),
+            surname=fold(name.split()[-1]),
+            because=[f"knowledge base, by {known.how}", f"office {known.standing}"],
         )
 
     def _learn(self, who: Local, hit: Hit, country: str | None) -> None:

@@ -55,8 +55,13 @@ class Resolver:
         return self.focus.persons_pair
 
     def merged(self) -> dict[str, str]:
-        """Return the offices that turned out to be held by a person of the document, with him."""
-        return self._offices.merged()
+        """Return the keys that turned out to be somebody else's, with the key of him.
+
+        Offices held by a person of the document, and persons whom a fuller name made known.
+        """
+        known = self.cast.recognised()
+        held = {key: known.get(who, who) for key, who in self._offices.merged().items()}
+        return known | held
 
     def resolve(self, hit: Hit) -> Answer:
         """Return who the hit points to; asked again, gives the same answer."""
