@@ -293,4 +293,6 @@ class Finder:
             return False
         capital = hit.form == "capital"
         sense = is_place(self.tokens, hit.head, hit.end, self.pack.places, capital=capital)
+        if sense == "unsure" and hit.keys[0].startswith("territory:"):
+            return "-" in hit.keys[0]  # a part of a state acts seldom: « les voix de l'Ohio »
         return sense == "place"

@@ -98,12 +98,18 @@ class Focus:
     def country(self, hit: Hit) -> str | None:
         """Return the code of the country that a hit's own words name, or that of its body."""
         if hit.countries:
-            return code_of(hit.countries[0])
+            return self.code(hit.countries[0])
         for key in hit.bodies:
             country = self.cast.base.actor(key, self.cast.on).country
             if country:
                 return country
         return None
+
+    def code(self, key: str) -> str:
+        """Return the code of a state, or of the state that a part of it belongs to: `US-OH`, USA."""
+        if key.startswith("territory:"):
+            return self.cast.base.entry(key).country or code_of(key)
+        return code_of(key)
 
     def possessor_country(self, hit: Hit) -> str | None:
         """`sa porte-parole`: the country or body that the sentence has named before."""
@@ -144,7 +150,7 @@ class Focus:
 
     def other_side(self, hit: Hit) -> Local | None:
         """Return the person whose counterpart the hit is: the last one seen before it."""
-        code = code_of(hit.countries[0]) if hit.countries else None
+        code = self.code(hit.countries[0]) if hit.countries else None
         for who in self.cast.persons_since(self.sentence_start(hit, back=1)):
             if (
                 who.seen < hit.start

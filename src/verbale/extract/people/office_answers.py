@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Local, name_words
 from verbale.extract.people.finder import Finder
-from verbale.extract.people.focus import Focus, code_of, slug
+from verbale.extract.people.focus import Focus, slug
 from verbale.extract.people.hit import Hit
 from verbale.extract.people.unnamed_answers import UnnamedAnswers
 from verbale.record.types import Role
@@ -75,7 +75,7 @@ class OfficeAnswers:
         """Say whether somebody named before is the other side: of that name or that country."""
         if other.named and name_words(self.focus.name_of(other)) & name_words(who.names[0]):
             return True
-        return bool(other.countries) and who.country == code_of(other.countries[0])
+        return bool(other.countries) and who.country == self.focus.code(other.countries[0])
 
     def fitting(self, hit: Hit) -> list[Local]:
         """Return the persons and offices of the document that the words may mean."""
@@ -87,7 +87,7 @@ class OfficeAnswers:
     def _fits(self, who: Local, hit: Hit) -> bool:
         if hit.gender and who.gender and hit.gender != who.gender:
             return False
-        if hit.countries and who.country != code_of(hit.countries[0]):
+        if hit.countries and who.country != self.focus.code(hit.countries[0]):
             return False
         if who.role == hit.role:
             return True
@@ -161,7 +161,7 @@ class OfficeAnswers:
         base = self.focus.other_side(hit)
         if base is None:
             return Answer((), "counterpart of nobody named")
-        code = code_of(hit.countries[0]) if hit.countries else None
+        code = self.focus.code(hit.countries[0]) if hit.countries else None
         found = [
             who
             for who in self.cast.holders((base.role,))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Local
-from verbale.extract.people.focus import STATE, Focus, code_of, slug
+from verbale.extract.people.focus import STATE, Focus, slug
 from verbale.extract.people.hit import Hit
 from verbale.extract.people.office_answers import CROWDS, MINISTERS, WIDER, OfficeAnswers
 from verbale.extract.people.unnamed_answers import UnnamedAnswers
@@ -61,7 +61,7 @@ class PluralAnswers:
             number="s",
         )
         found = self.single.fitting(single)
-        return found[0].key if len(found) == 1 else self._office_of(hit, code_of(country)).key
+        return found[0].key if len(found) == 1 else self._office_of(hit, self.focus.code(country)).key
 
     def _office_of(self, hit: Hit, code: str) -> Local:
         for who in self.cast.holders((hit.role,)):
@@ -92,7 +92,7 @@ class PluralAnswers:
             roles = MINISTERS
         else:
             roles = WIDER.get(hit.role, frozenset()) | {hit.role}
-        country = code_of(hit.countries[0]) if hit.countries else None
+        country = self.focus.code(hit.countries[0]) if hit.countries else None
         holders = [
             who for who in self.cast.holders(roles) if country is None or who.country == country
         ]
