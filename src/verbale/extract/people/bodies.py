@@ -79,6 +79,8 @@ class Bodies:
         if before in lists["demonstrative"] or head + 1 in ground.gentilics:
             return True
         complement = following and ground.of(head + 1)
+        if before in lists["singular_articles"] and token.lower in lists["any_company"]:
+            return not complement
         if before in lists["singular_articles"] and token.lower in lists["anaphoric_bodies"]:
             return not complement and not (following and tokens[head + 1].pos == "ADJ")
         if complement and head + 2 < ceiling:

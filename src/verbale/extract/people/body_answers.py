@@ -13,6 +13,8 @@ from verbale.extract.people.plural_answers import PluralAnswers
 from verbale.text.shadow import fold
 
 _INSTITUTION = "institution of a country"
+# So many sentences before this one are near enough for `le groupe`.
+_NEAR = 2
 
 
 class BodyAnswers:
@@ -43,11 +45,39 @@ class BodyAnswers:
             return self._known(hit, hit.institution)
         if hit.phrase == "state":
             return self._the_state(hit)
+        if hit.determiner in ("definite", "demonstrative"):
+            company = self._company(hit)
+            if company is not None:
+                return company
         if hit.determiner in ("definite", "demonstrative") and hit.end - hit.head == 1:
             if self.focus.last_body and self._may_mean(hit, self.focus.last_body):
                 return Answer((self.focus.last_body,), "body named before")
             return Answer((), "a body that nothing introduces")
         return self._local(hit)
+
+    def _company(self, hit: Hit) -> Answer | None:
+        """`le groupe`, `le constructeur japonais`: the one company of that country named before."""
+        if self.finder.words[hit.head] not in self.list["any_company"]:
+            return None
+        country = self.focus.country(hit)
+        for floor in (self.focus.sentence_start(hit, back=_NEAR), 0):
+            found = [
+                key
+                for key in self.cast.seen_since(floor)
+                if self._is_company(key)
+                and (country is None or self.cast.country_of(key) == country)
+            ]
+            if len(found) == 1:
+                return Answer((found[0],), "company named before")
+            if found:
+                return Answer((), "one of several companies")
+        return Answer((), "a company that nothing introduces") if hit.end - hit.head == 1 else None
+
+    def _is_company(self, key: str) -> bool:
+        local = self.cast.local.get(key)
+        if local is not None:
+            return local.kind == "organisation" and local.key.startswith("local:")
+        return key.startswith("org:") and self.cast.base.entry(key).sort == "company"
 
     def _may_mean(self, hit: Hit, body: str) -> bool:
         """`l'organisation` may be any body; `le ministère` only one that is called so."""
