@@ -37,7 +37,7 @@ class PluralAnswers:
                 return Answer(self.focus.persons_pair, "persons named in one breath before")
             if hit.count and not hit.countries:
                 return Answer((), "offices of several persons")
-        if hit.kind == "source" or hit.role in ("official", "diplomat"):
+        if hit.kind == "source" or hit.role in ("official", "diplomat", "justice"):
             return self.unnamed.unnamed(hit)
         return self.unnamed.crowd(hit)
 

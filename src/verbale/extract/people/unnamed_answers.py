@@ -11,6 +11,10 @@ from verbale.text.shadow import fold
 _UNNAMED = "unnamed in the document"
 
 
+# Several of them are of one state or body, whichever it is; diplomats may be of many.
+_ONE_STATE = frozenset({"justice"})
+
+
 class UnnamedAnswers:
     """Finds or introduces somebody of whom the text says no name."""
 
@@ -29,7 +33,7 @@ class UnnamedAnswers:
         who = self.cast.introduce(
             Local(
                 key=f"office:{country or 'local'}.{slug(words)}",
-                kind="office" if country or hit.number != "p" else "group",
+                kind="office" if country or hit.number != "p" or hit.role in _ONE_STATE else "group",
                 names=[words],
                 country=country,
                 role=hit.role,
