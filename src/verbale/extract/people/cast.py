@@ -30,6 +30,7 @@ class Local:
     `body` is the organisation that somebody acts for, where that is no state; `home` says that
     somebody was named as the one side of a talk whose other side is `son homologue`; `known_as` is
     the key of the knowledge base, where only a later and fuller name told who somebody is.
+    `headline` says that the first block, which the text then tells in full, left somebody unnamed.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Local:
     spoke: int = -1
     home: bool = False
     known_as: str = ""
+    headline: bool = False
     because: list[str] = field(default_factory=list)
 
 

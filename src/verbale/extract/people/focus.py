@@ -128,6 +128,10 @@ class Focus:
         sentence = self.parse.tokens[hit.start].sentence
         return self.parse.sentences[max(0, sentence - back)][0]
 
+    def in_headline(self, hit: Hit) -> bool:
+        """Say whether a hit stands in the first of several blocks."""
+        return len(self.parse.blocks) > 1 and self.parse.tokens[hit.start].block == 0
+
     def text(self, start: int, end: int) -> str:
         """Return the words of tokens [start, end) as they stand in the text, on one line."""
         span = self.parse.span(start, end)

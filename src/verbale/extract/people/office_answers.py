@@ -214,12 +214,14 @@ class OfficeAnswers:
     def merged(self) -> dict[str, str]:
         """Return the offices that turned out to be held by a person of the document, with him.
 
-        `le ministre` in a headline is the one whom the lead then names: same office, same country
-        or none stated, and nobody else who could be meant.
+        `le ministre` or `un ministre` in a headline is the one whom the lead then names: same
+        office, same country or none stated, and nobody else who could be meant.
         """
         found: dict[str, str] = {}
         for who in self.cast.everybody():
-            if who.kind != "office" or who.role is None or "unnamed in the document" in who.because:
+            if who.kind != "office" or who.role is None:
+                continue
+            if "unnamed in the document" in who.because and not who.headline:
                 continue
             if who.home and who.country is None:
                 continue  # the one side of a talk is not the person on the other

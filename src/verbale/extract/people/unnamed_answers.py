@@ -40,6 +40,7 @@ class UnnamedAnswers:
                 gender=hit.gender,
                 number=hit.number or "s",
                 phrase=hit.phrase,
+                headline=hit.number != "p" and self.focus.in_headline(hit),
                 because=[_UNNAMED],
             )
         )
