@@ -193,7 +193,7 @@ class Pronouns:
         return min(found, key=lambda each: each[0])[1] if found else None
 
     def _agrees(self, keys: tuple[str, ...], hit: Hit | None, gender: str, plural: bool) -> bool:
-        many = len(keys) > 1 or self._plural(keys[0])
+        many = len(keys) > 1 or self._plural(keys[0]) or self.resolver.shown_plural(hit)
         if many != plural:
             return False
         if many:

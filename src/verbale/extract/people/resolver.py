@@ -93,6 +93,12 @@ class Resolver:
             self.focus.last_plural = answer.keys
         self.focus.note_pair(answer)
 
+    def shown_plural(self, hit: Hit | None) -> bool:
+        """Say whether the article of a name shows several: `les talibans`, one organisation."""
+        if hit is None or hit.kind != "name":
+            return False
+        return self.finder.words[hit.start] in self.finder.list["plural_determiners"]
+
     def state_spoken_for(self, key: str) -> str | None:
         """Return the state or body that somebody's `nous` stands for, if he speaks in office."""
         local = self.cast.local.get(key)

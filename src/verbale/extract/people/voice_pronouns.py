@@ -81,7 +81,7 @@ class VoicePronouns:
         subject = subjects.get(draft.sentence - 1) or subjects.get(draft.sentence)
         if subject is not None and subject.start < draft.anchor:
             keys = self.resolver.resolve(subject).keys
-            if self._are_several(keys):
+            if self._are_several(keys) or (keys and self.resolver.shown_plural(subject)):
                 return Answer(keys, "pronoun for the subject before")
         if self.resolver.focus.last_plural:
             return Answer(self.resolver.focus.last_plural, "pronoun for the group before")
