@@ -15,6 +15,7 @@ from verbale.actors.knowledge import KnowledgeBase
 from verbale.actors.places import is_place
 from verbale.extract.people.bodies import Bodies
 from verbale.extract.people.complements import Complements
+from verbale.extract.people.focus import is_part
 from verbale.extract.people.ground import Ground
 from verbale.extract.people.hit import Determiner, Hit
 from verbale.extract.people.offices import Offices
@@ -293,6 +294,6 @@ class Finder:
             return False
         capital = hit.form == "capital"
         sense = is_place(self.tokens, hit.head, hit.end, self.pack.places, capital=capital)
-        if sense == "unsure" and hit.keys[0].startswith("territory:"):
-            return "-" in hit.keys[0]  # a part of a state acts seldom: « les voix de l'Ohio »
+        if sense == "unsure" and is_part(hit.keys[0]):
+            return True  # it acts seldom: « les voix de l'Ohio »
         return sense == "place"

@@ -170,6 +170,11 @@ def code_of(key: str) -> str:
     return key.partition(":")[2]
 
 
+def is_part(key: str) -> bool:
+    """Say whether a key is that of a part of a state: `territory:US-OH`."""
+    return key.startswith("territory:") and "-" in key
+
+
 def slug(words: str) -> str:
     """Return words as the end of a key."""
     return "-".join(part for part in fold(words).replace("'", " ").split() if part)[:60] or "x"

@@ -8,6 +8,7 @@ from verbale.extract.people.hit import Determiner, Hit
 from verbale.languages.pack import Pack, RoleMatch
 from verbale.languages.parse import Parse
 
+_OF_THE_UNION = "territory:US-"
 # More than words such as `les deux` can point back to.
 _MANY = 99
 
@@ -86,6 +87,9 @@ class Ground:
         named = [key for key in name.keys if key in self._named_alone]
         if len(named) == 1:
             return named[0]
+        states = [key for key in name.keys if key.startswith(_OF_THE_UNION)]
+        if states and any(key.startswith(_OF_THE_UNION) for key in self._named_alone):
+            return states[0]  # « la Géorgie et la Pennsylvanie »
         first = self._base.entry(name.keys[0])
         own = self.tokens[place].text in first.names or any(
             key.startswith("territory:US") for key in name.keys[1:]

@@ -61,7 +61,9 @@ class PluralAnswers:
             number="s",
         )
         found = self.single.fitting(single)
-        return found[0].key if len(found) == 1 else self._office_of(hit, self.focus.code(country)).key
+        return (
+            found[0].key if len(found) == 1 else self._office_of(hit, self.focus.code(country)).key
+        )
 
     def _office_of(self, hit: Hit, code: str) -> Local:
         for who in self.cast.holders((hit.role,)):
@@ -134,7 +136,6 @@ class PluralAnswers:
         if len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] > ranked[2][1]):
             return Answer((ranked[0][0], ranked[1][0]), "the two states most spoken of so far")
         return Answer((), "states not known")
-
 
     def _row(self, count: int) -> Answer:
         """`les trois pays`: as many states as the text has named in one breath."""

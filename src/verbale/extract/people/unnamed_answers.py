@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Local, name_words
-from verbale.extract.people.focus import Focus, code_of, slug
+from verbale.extract.people.focus import Focus, code_of, is_part, slug
 from verbale.extract.people.hit import Hit
 from verbale.text.shadow import fold
 
@@ -33,7 +33,9 @@ class UnnamedAnswers:
         who = self.cast.introduce(
             Local(
                 key=f"office:{country or 'local'}.{slug(words)}",
-                kind="office" if country or hit.number != "p" or hit.role in _ONE_STATE else "group",
+                kind="office"
+                if country or hit.number != "p" or hit.role in _ONE_STATE
+                else "group",
                 names=[words],
                 country=country,
                 role=hit.role,
@@ -74,7 +76,7 @@ class UnnamedAnswers:
         known = self.cast.called(words, ("group",))
         if known is not None:
             return Answer((known.key,), "group named before")
-        if len(hit.countries) > 1:
+        if len(hit.countries) > 1 and not any(map(is_part, hit.countries)):
             keys = tuple(self._crowd_of(hit, country).key for country in hit.countries)
             return Answer(keys, "groups of the countries named")
         local = self.cast.introduce(

@@ -107,7 +107,8 @@ def _opens(scene: Scene, start: int, floor: int) -> bool:
     if words[start - 1] in ("–", "-", ":") and not _clause_before(scene, floor, start):
         return True
     return all(
-        words[place] in ('"', ")", "–", "-") and place == floor
+        words[place] in ('"', ")", "–", "-")
+        and place == floor
         or words[place] in scene.grammar["before_opening"]
         for place in range(floor, start)
     )
@@ -144,7 +145,11 @@ def _is_office(scene: Scene, start: int, close: int, ceiling: int) -> bool:
     words, tokens = scene.words, scene.tokens
     head = start + (tokens[start].pos == "DET")
     match = scene.pack.roles.match(words, head, frozenset()) if head < close else None
-    if match is None or match.kind != "role" or any(scene.is_finite(i) for i in range(start, close)):
+    if (
+        match is None
+        or match.kind != "role"
+        or any(scene.is_finite(i) for i in range(start, close))
+    ):
         return False
     following = close + 1
     if following >= ceiling or tokens[following].pos not in ("DET", "PRON", "NOUN", "NUM", "PROPN"):
@@ -153,9 +158,7 @@ def _is_office(scene: Scene, start: int, close: int, ceiling: int) -> bool:
     return "," not in words[following:verb] and words[following] not in scene.grammar["relatives"]
 
 
-def _read_relative(
-    scene: Scene, cue: Cue, start: int, floor: int, ceiling: int
-) -> Draft | None:
+def _read_relative(scene: Scene, cue: Cue, start: int, floor: int, ceiling: int) -> Draft | None:
     """`X, pour qui « … »`, `du quotidien X, d'après lequel …`: the antecedent speaks."""
     close = scene.relative_source(start)
     last = start - 1

@@ -303,7 +303,11 @@ def _relative_cue(scene: Scene, place: int, end: int) -> bool:
     words, grammar = scene.words, scene.grammar
     for index in range(place, min(end, place + 6)):
         if words[index] in grammar["object_relatives"] | grammar["connectors"]:
-            if words[index] in grammar["object_relatives"] and index > place and scene.tokens[index - 1].pos not in ("NOUN", "PROPN", "ADJ"):
+            if (
+                words[index] in grammar["object_relatives"]
+                and index > place
+                and scene.tokens[index - 1].pos not in ("NOUN", "PROPN", "ADJ")
+            ):
                 return False
             following = next(
                 (i for i in range(index, min(end, index + 8)) if scene.is_finite(i)), -1

@@ -193,10 +193,9 @@ class Scene:
         """Return where `pour qui`, `selon lequel`, `d'après lequel` ends; 0 where none begins."""
         for cue in self.pack.cues.prepositions_of(self.words[place]):
             end = place + 1 + len(cue.particle)
-            if (
-                tuple(self.words[place + 1 : end]) == cue.particle
-                and not self.grammar["source_relatives"].isdisjoint(self.words[end : end + 1])
-            ):
+            if tuple(self.words[place + 1 : end]) == cue.particle and not self.grammar[
+                "source_relatives"
+            ].isdisjoint(self.words[end : end + 1]):
                 return end + 1
         return 0
 
@@ -237,7 +236,8 @@ class Scene:
             if token.pos in ("NOUN", "PROPN"):
                 word = token.lower
                 return word in lists["generic_persons"] or (
-                    word.endswith(tuple(lists["person_endings"])) and word not in lists["not_persons"]
+                    word.endswith(tuple(lists["person_endings"]))
+                    and word not in lists["not_persons"]
                 )
             if token.pos in ("VERB", "AUX", "ADP", "PRON"):
                 return False
