@@ -303,7 +303,8 @@ def _performs(draft: Draft) -> bool:
     """A wish, thanks or call in the present inside somebody's words is his own, not a report."""
     group = draft.group
     if group is None:
-        return draft.rule == "noun of speech" and draft.weak
+        announced = draft.type == "assertion"  # « salue l'annonce par X de Y »
+        return draft.rule == "noun of speech" and draft.weak and not announced
     if (
         group.perfect
         or draft.first_person

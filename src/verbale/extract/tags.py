@@ -21,8 +21,20 @@ def mend_tags(parse: Parse, pack: Pack) -> None:
             before = parse.tokens[token.index - 1].text.rstrip(".")
             if token.entity or before in titles:
                 token.pos, token.morph = "PROPN", ""  # « M. Onodera a convié Mme Kouamé »
+        elif token.pos in _VERBS and "VerbForm=Fin" in token.morph:
+            _mend_person(token, pack)
         elif token.pos == "ADV" and _is_verb(token, pack):
             token.pos, token.morph = "VERB", "VerbForm=Fin"  # « Le suspect nie avoir tiré »
+
+
+def _mend_person(token: Token, pack: Pack) -> None:
+    """`condamnons` is a first person in the plural, and no future, whatever the model says."""
+    endings, future = pack.grammar["we_endings"], pack.grammar["we_future_endings"]
+    if "Person=1" in token.morph or not token.lower.endswith(tuple(endings)):
+        return
+    kept = [f for f in token.morph.split("|") if not f.startswith(("Number=", "Person=", "Tense="))]
+    tense = "Fut" if token.lower.endswith(tuple(future)) else "Pres"
+    token.morph = "|".join([*kept, "Number=Plur", "Person=1", f"Tense={tense}"])
 
 
 def _is_verb(token: Token, pack: Pack) -> bool:

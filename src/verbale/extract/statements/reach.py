@@ -378,8 +378,11 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
     if group.form == "gerund" and other.form == "finite":
         return _goes_on_for_lender(scene, group, other)
     if other.form == "participle":
-        return (group.perfect or group.form == "participle") and not _perfect_inside(
-            scene, start, place
+        # « a rejeté …, assuré que … et regretté que … »: a row of participles goes on
+        row = group.form == "participle" and scene.words[place - 1] in scene.grammar["coordinators"]
+        return row or (
+            (group.perfect or group.form == "participle")
+            and not _perfect_inside(scene, start, place)
         )
     if other.form != "finite":
         return False
