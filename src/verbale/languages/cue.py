@@ -37,7 +37,7 @@ THAT = "que"
 WHETHER = "si"
 _SIMPLE_CODES = frozenset({THAT, WHETHER, "inf", "np", "adj", "np+attr", "quote", "clause"})
 _AFTER_PREPOSITION = frozenset({"np", "inf", "que"})
-_OBJECTS = frozenset({"thing"})
+_OBJECTS = frozenset({"thing", "speech"})
 _FIELDS = frozenset({"cue", "type", "takes", "object", "to", "target", "by", "weak", "yes", "no"})
 
 # An elided word keeps its apostrophe and stands alone, as the tokeniser cuts it.

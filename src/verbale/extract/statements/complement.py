@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from verbale.extract.statements.content import sentences_in, trimmed
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
-from verbale.extract.statements.reach import content_end
+from verbale.extract.statements.reach import content_end, leaves
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT, WHETHER
@@ -233,8 +233,28 @@ def _from(
     if start >= ceiling:
         return None
     end = content_end(scene, start, group, frame)
+    given = group.cue.object == "speech" and group.cue.to == "à"
+    if frame == "np" and (given or group.cue.target == "à") and addressee is None:
+        party = _party(scene, start, end, "à")
+        if party is not None and (given or leaves(scene, party[0], start)):
+            content = trimmed(scene, *scene.chars(start, party[0]))
+            named = (party[1], party[2]) if group.cue.to else None
+            return Complement(frame, content, named) if content else None
     content = _without_asides(scene, start, end) if end > start else []
     return Complement(frame, content, addressee) if content else None
+
+
+def _party(scene: Scene, start: int, end: int, code: str) -> tuple[int, int, int] | None:
+    """`ses regrets aux familles`: where the party's preposition, its noun and its end stand."""
+    for place in range(start + 1, end - 1):
+        length = scene.matches(place, end, code)
+        if not length or scene.quoted(place) is not scene.quoted(start):
+            continue
+        first = place + length
+        if first < end and scene.actor_like(first, end):
+            return place, first, noun_phrase_end(scene, first, end, appositions=False)
+        return None
+    return None
 
 
 def _without_asides(scene: Scene, start: int, end: int) -> list[Range]:
@@ -420,6 +440,8 @@ def _kind_at(
         return None
     if kind == "np+attr":
         return _attribute(scene, group, start, ceiling)
+    if group.cue.object == "speech" and not _of_attitude(scene, start):
+        return None
     if contracted or starts_noun_phrase(scene, start, ceiling) or words[start] == '"':
         if words[start] in scene.grammar["reflexives"] and tokens[start].pos == "PRON":
             return None
@@ -427,6 +449,18 @@ def _kind_at(
             return None
         return _from(scene, group, "np", start, None)
     return None
+
+
+def _of_attitude(scene: Scene, start: int) -> bool:
+    """`ses vœux`, `un refus catégorique`: the phrase is headed by a noun of speech or attitude."""
+    for place in range(start, min(start + 6, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.pos in ("NOUN", "PROPN"):
+            words = {token.lower, token.lemma.lower()}
+            return not words.isdisjoint(scene.grammar["attitudes"])
+        if token.pos in ("ADP", "VERB", "AUX"):
+            return False
+    return False
 
 
 def _attribute(scene: Scene, group: VerbGroup, start: int, ceiling: int) -> Complement | None:

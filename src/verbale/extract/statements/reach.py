@@ -116,7 +116,7 @@ def _cuts(
     if (
         frame in ("np", "adj")
         and grammar.occasion.at(words, place)
-        and (_leaves(scene, place, start, group) or scene.words[place - 1] == '"')
+        and (leaves(scene, place, start) or scene.words[place - 1] == '"')
     ):
         return True
     if word == "avant" and place + 2 < end and words[place + 1] in grammar["of"]:
@@ -193,7 +193,7 @@ def _comma_cuts(
         if (
             scene.is_participle(place)
             and tokens[place].pos != "ADJ"
-            and _leaves(scene, place, start, group)
+            and leaves(scene, place, start)
         ):
             return True
         return _verb_cuts(scene, place, start, end, group)
@@ -354,7 +354,9 @@ def _absolute_participle(scene: Scene, place: int, end: int) -> bool:
         if scene.words[index] == "," or scene.is_finite(index):
             return False
         if _is_cue_participle(scene, index):
-            return index > place and scene.actor_like(place, index)
+            return index > place and (
+                scene.actor_like(place, index) or scene.can_speak(place, index)
+            )
     return False
 
 
@@ -531,7 +533,7 @@ def _sentence_inside(scene: Scene, place: int, end: int) -> bool:
     return any(scene.is_finite(i) for i in range(comma, end)) and comma < end
 
 
-def _leaves(scene: Scene, place: int, start: int, group: VerbGroup) -> bool:
+def leaves(scene: Scene, place: int, start: int) -> bool:
     """Say whether the tree hangs what begins here on the cue or above it, not on the content."""
     tokens = scene.tokens
     token = tokens[place]

@@ -373,6 +373,9 @@ def _of_participle(scene: Scene, group: VerbGroup, first: int, floor: int) -> Su
         if actor is not None and not any(scene.is_finite(i) for i in range(floor, place)):
             # « Le chef du parti, dénonçant une fraude, a saisi la justice »
             return Subject(actor, how="phrase that the participle qualifies")
+        absolute = _absolute(scene, place, floor)
+        if absolute is not None:
+            return Subject(absolute, how="phrase before the insertion")
     if place >= floor:
         before = [g for g in scene.in_sentence(group.sentence) if g.head < first]
         if before:
@@ -382,6 +385,18 @@ def _of_participle(scene: Scene, group: VerbGroup, first: int, floor: int) -> Su
                 head = tokens[index].head if tokens[index].pos == "AUX" else index
                 return _borrow(scene, head, group, floor, "subject of the clause")
     return _following_clause(scene, group)
+
+
+def _absolute(scene: Scene, comma: int, floor: int) -> Range | None:
+    """`…, et l'ambassadrice du Brésil, venue en observatrice, offrant …`: a subject of its own."""
+    around = _around_insertion(scene, comma, floor)
+    if around is None or around.voice is None:
+        return None
+    start, _ = around.voice
+    opening = next(i for i in range(comma - 1, floor, -1) if scene.words[i] == ",")
+    apart = start > floor and scene.words[start - 1] in (*scene.grammar["coordinators"], ",")
+    participle = "VerbForm=Part" in scene.tokens[opening + 1].morph
+    return around.voice if apart and participle and scene.actor_like(*around.voice) else None
 
 
 def _following_clause(scene: Scene, group: VerbGroup) -> Subject | None:
