@@ -106,7 +106,7 @@ class Focus:
         return None
 
     def code(self, key: str) -> str:
-        """Return the code of a state, or of the state that a part of it belongs to: `US-OH`, USA."""
+        """Return the code of a state; of a part of a state (`US-OH`) that of the state (USA)."""
         if key.startswith("territory:"):
             return self.cast.base.entry(key).country or code_of(key)
         return code_of(key)
