@@ -64,6 +64,7 @@ def _merge(groups: list[VerbGroup], words: Sequence[str], pack: Pack) -> list[Ve
         if (
             last is not None
             and group.form == "gerund"
+            and "action" not in (last.cue.type, group.cue.type)
             and last.end + 1 == group.start
             and words[last.end] in pack.grammar["gerund"]
             and last.form in ("finite", "participle")
@@ -71,8 +72,9 @@ def _merge(groups: list[VerbGroup], words: Sequence[str], pack: Pack) -> list[Ve
             last.end, last.head, last.cue = group.end, group.head, group.cue
             continue
         if last is not None and group.governor == last.head and group.start <= last.start:
-            if last.cue.type != "action":
-                merged[-1] = group  # « a tenu à rappeler que … »
+            told = "action" not in (last.cue.type, group.cue.type)
+            if told or last.cue.type == "lending":
+                merged[-1] = group  # « a tenu à rappeler que … », « a décidé de rompre »
             continue  # « X devait livrer … »: the trigger governs what it asks for
         if last is not None and group.start < last.end:
             # « a fait savoir »: the fixed word is a verb too; « a dit vouloir » keeps both apart.
@@ -269,6 +271,13 @@ class _Builder:
             word = words[place]
             if word in grammar["negations"]:
                 group.negated = True
+            elif (
+                group.form == "infinitive"
+                and word in grammar["negation_words"]
+                and place > self.floor
+                and words[place - 1] in grammar["negations"]
+            ):
+                pass  # « ne plus reconnaître »
             elif word in grammar["plain_reflexives"] or (
                 word in grammar["reflexives"] and self._same_person(word, place)
             ):

@@ -34,7 +34,8 @@ CONTENTS = frozenset(
             "impersonal",
         ),
         *("infinitive", "light", "object", "party", "passive", "plural", "target"),
-        *("tense", "to"),
+        *("tense", "to", "alone", "crowd", "deadline", "explicit", "forces", "guest", "sides"),
+        *("state", "doing"),
     }
 )
 
@@ -90,7 +91,7 @@ class TriggerLexicon:
         """Index the triggers."""
         verbs: dict[str, tuple[Trigger, ...]] = {}
         nouns: dict[str, tuple[Trigger, ...]] = {}
-        for trigger in sorted(self.triggers, key=lambda trigger: not trigger.needs):
+        for trigger in sorted(self.triggers, key=_asks_little):
             if trigger.kind == "noun":
                 nouns[trigger.lemma] = (*nouns.get(trigger.lemma, ()), trigger)
             else:
@@ -133,17 +134,21 @@ class TriggerLexicon:
         ]
 
 
+def _asks_little(trigger: Trigger) -> tuple[bool, bool]:
+    """The lines that ask most of the words around them are tried first."""
+    return not trigger.needs, not trigger.content
+
+
 def refuse_doublets(triggers: Sequence[Trigger], origin: str) -> None:
     """Refuse two triggers of one spelling that the words around them could not tell apart."""
     seen: dict[tuple[str, str], list[Trigger]] = {}
     for trigger in triggers:
         kind = "noun" if trigger.kind == "noun" else "verb"
         for other in seen.setdefault((kind, trigger.trigger), []):
-            if bool(trigger.needs) == bool(other.needs) and not (
-                trigger.needs.isdisjoint(other.needs) and trigger.needs
-            ):
+            alike = trigger.content == other.content and bool(trigger.needs) == bool(other.needs)
+            if alike and not (trigger.needs.isdisjoint(other.needs) and trigger.needs):
                 raise InvalidLexicon(
                     f"{origin}: the {kind} {trigger.trigger!r} stands twice. Merge both lines, or "
-                    "give each words that it alone needs."
+                    "give each words or a content that it alone needs."
                 )
         seen[kind, trigger.trigger].append(trigger)

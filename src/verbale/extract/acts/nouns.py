@@ -16,6 +16,13 @@ from verbale.record.types import ActType, Status
 
 _REACH = 24
 _NEAR = 7
+# Words of `ont eu lieu`, `se sont tenues`.
+_HAPPENS = ("AUX", "PRON", "VERB", "NOUN")
+# Parties that no words beside the noun name.
+_IMPLIED = ("", "partner", "ruler", "clause", "subject")
+# What is asked, offered or received lies between two: of one of them its verb tells.
+_RECEIVED = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "REQUEST", "SUPPORT"})
+_SUFFERED = frozenset({*_RECEIVED, "SANCTION"})
 
 
 def read_nouns(
@@ -58,7 +65,9 @@ class _Reader:
         self.slots: dict[str, Keys] = {}
         self.topic: list[Range] = []
         self.light: VerbGroup | None = None
+        self.told: VerbGroup | None = None
         self._owning = stage.lexicon.words["owning"]
+        (self._against,) = stage.lexicon.words["against"]
 
     def read(self) -> ActDraft | None:
         if not self._particle() or not self._words_fit():
@@ -70,20 +79,28 @@ class _Reader:
             return None
         self._look_right()
         self.light = self._light_verb()
-        if self.trigger.content in ("light", "concern") and self.light is None:
+        content = self.trigger.content
+        if content in ("light", "concern") and self.light is None:
             return None
         sources, where = self._find(self.trigger.source, ())
         if (
             not sources
             and self.ruler is not None
             and self.trigger.bare
-            and (self.trigger.type != "SUPPORT")
+            and self.trigger.type in _SUFFERED - {"SUPPORT"}
         ):
             sources, where = self._mirrored(self.ruler)
         targets, at = self._find(self.trigger.target, sources)
-        if not targets and self.ruler is not None and sources:
+        if not targets and self.ruler is not None and sources and self.trigger.type in _SUFFERED:
             targets, at = self._answered(self.ruler, sources)
-        if self.trigger.content == "concern" and (not targets or self._blameless()):
+        if content == "concern" and (not targets or self._blameless()):
+            return None
+        if content == "target" and not targets:
+            return None
+        if content == "sides" and (where == "partner" or len(self.parties.powers(sources)) < 2):
+            return None
+        implied = where in _IMPLIED or at in (*_IMPLIED, "owner", "inner")
+        if content == "explicit" and self.light is None and (implied or not targets):
             return None
         if not self.trigger.bare and self.light is None and where in ("", "partner", "subject"):
             return None
@@ -95,11 +112,10 @@ class _Reader:
             return None
         inside = self.stage.holding(self.token.index, self.end)
         type, status = self._type_and_status(inside)
-        start = self.token.index if self.light is None else self.light.start
         return ActDraft(
             trigger=self.trigger,
             type=type,
-            anchor=(start, self.end),
+            anchor=(self._anchor_start(), self.end),
             sentence=self.token.sentence,
             sources=sources,
             targets=targets,
@@ -110,6 +126,13 @@ class _Reader:
             group=self.light,
             notes=[f"source: {where}", f"target: {at}"],
         )
+
+    def _anchor_start(self) -> int:
+        """A light verb is part of its act; `a annoncé l'expulsion de X` tells of the noun alone."""
+        announcing = self.stage.lexicon.words["announcing"]
+        if self.light is None or self.light.cue.lemma in announcing:
+            return self.token.index
+        return self.light.start
 
     # ---- fitting -------------------------------------------------------------------------------
 
@@ -152,18 +175,25 @@ class _Reader:
             scene.tokens[place].pos == "ADJ" or scene.words[place] in ("-", '"')
         ):
             place += 1
-        beside = self.parties.adjective(first, place)
+        beside = self.parties.nationals.beside(first, place)
         if beside:
             self.slots["adjective"] = beside
+        owned = False
         while place < limit:
-            place = self._over_participle(place, limit)
+            place = self._over_verb(self._over_participle(place, limit), limit)
             code, length = self._preposition(place, limit)
             if not code:
                 break
             start = place + length
             keys = self.parties.named(start, limit)
             close = self._close(start, limit, keys)
-            if keys and code not in self.slots and not (code in self._owning and self.topic):
+            keys = keys or self.parties.nationals.of(start, close)
+            if keys and code in self._owning and owned:
+                self.slots.setdefault("from", keys)  # « le retrait des soldats de X »
+            later = code in self._owning and (
+                self.topic or (owned and "from" in self.trigger.target)
+            )
+            if keys and code not in self.slots and not later:
                 self.slots[code] = keys
             elif not keys:
                 host = self.parties.place(start, close)
@@ -173,6 +203,7 @@ class _Reader:
                     self.topic = self.topic or [(start, close)]
             if keys and self.scene.words[place] in self.stage.lexicon.words["places"]:
                 self.slots.setdefault("place", keys)
+            owned = owned or code in self._owning
             place = self._over_participle(close, limit)
 
     def _over_participle(self, place: int, limit: int) -> int:
@@ -182,9 +213,40 @@ class _Reader:
             return place + 1
         return place
 
+    def _over_verb(self, place: int, limit: int) -> int:
+        """`une enquête a été ouverte contre X`, `des pourparlers ont eu lieu entre X et Y`."""
+        scene, words = self.scene, self.stage.lexicon.words
+        if place >= limit or self.told is not None:
+            return place
+        group = self._verb_at(place)
+        if group is not None and group.passive and group.cue.lemma in words["light"]:
+            self.told = group
+            return group.end
+        end = place
+        while end < min(limit, place + 4) and scene.tokens[end].pos in _HAPPENS:
+            end += 1
+            if {scene.tokens[end - 1].lemma, scene.words[end - 1]} & words["happening"]:
+                return end
+        return place
+
+    def _verb_at(self, place: int) -> VerbGroup | None:
+        """Return the group of the verb that begins at a token, if it is one that is looked for."""
+        for group in self.scene.in_sentence(self.token.sentence):
+            if min([group.start, *group.clitics]) == place:
+                return group
+        return None
+
     def _preposition(self, place: int, limit: int) -> tuple[str, int]:
         if place >= limit:
             return "", 0
+        aimed = self._verb_at(place)
+        if (
+            aimed is not None
+            and aimed.cue.lemma in self.stage.lexicon.words["aiming"]
+            and not aimed.passive
+            and aimed.form in ("finite", "gerund")
+        ):
+            return self._against, aimed.end - place  # « une frappe a visé X »
         for code in self.stage.prepositions:
             length = self.scene.matches(place, limit, code)
             if length and place + length < limit:
@@ -212,7 +274,11 @@ class _Reader:
             if group.end > self.token.index:
                 continue
             between = range(group.end, self.token.index)
-            if len(between) > 8 or group.cue.lemma not in light:
+            lends = group.cue.lemma in light or (
+                group.cue.lemma in self.stage.lexicon.words["announcing"]
+                and self.trigger.type not in _RECEIVED
+            )
+            if len(between) > 8 or not lends:
                 return None
             return group if all(self._slight(place) for place in between) else None
         return None
@@ -312,8 +378,11 @@ class _Reader:
         """`sa visite`, `leur soutien`: whoever is subject of the clause or of the one before."""
         if not self._possessed():
             return ()
-        if self.ruler is not None and self.ruler.type == "SUPPORT" and self.ruler.targets:
-            return self.ruler.targets  # « remercie X de son invitation »
+        if self.ruler is not None and self.ruler.targets:
+            before = self.scene.words[max(self.floor, self.token.index - 3) : self.token.index - 1]
+            reason = not self.stage.lexicon.words["reasons"].isdisjoint(before)
+            if self.ruler.type == "SUPPORT" or reason:
+                return self.ruler.targets  # « remercie X de son invitation », « puni pour son … »
         for sentence in (self.token.sentence, self.token.sentence - 1):
             for group in self.scene.in_sentence(sentence) if sentence >= 0 else ():
                 keys = self.parties.subject(group)[1]
@@ -369,9 +438,10 @@ class _Reader:
             return type, "negated"
         if self._planned():
             return announced(type, self.trigger.future), status
-        if self.light is not None:
+        verb = self.light or self.told
+        if verb is not None:
             if status == "actual":
-                status = status_of(self.stage, self.light, inside)
-            if status != "negated" and is_ahead(self.stage, self.light, inside):
+                status = status_of(self.stage, verb, inside)
+            if status != "negated" and is_ahead(self.stage, verb, inside):
                 type = announced(type, self.trigger.future)
         return type, status

@@ -10,6 +10,8 @@ from verbale.extract.acts.stage import Stage
 
 # What nobody promises: found within an assurance, it is what the assurance amounts to.
 _HOSTILE = frozenset({"THREATEN", "REJECT", "SANCTION", "ASSAULT", "COERCE"})
+# How close behind a verb the noun stands that it needs.
+_BESIDE = 5
 
 
 def once(stage: Stage, parties: Parties, acts: list[ActDraft]) -> list[ActDraft]:
@@ -30,7 +32,10 @@ def _free(stage: Stage, acts: list[ActDraft]) -> list[ActDraft]:
         if any(place in taken for place in range(*act.anchor)):
             continue
         ruler = _ruler(act, ruled.get(act.anchor[0], ()))
-        if ruler is not None and not _stands_apart(stage, act):
+        threatened = ruler is not None and ruler.type == "THREATEN" and act.type in _HOSTILE
+        if ruler is not None and (threatened or not _stands_apart(stage, act)):
+            continue
+        if _part_of_a_verb(stage, act, acts):
             continue
         if _told_by_noun(stage, act, kept) or _overruled(act, acts):
             continue
@@ -50,6 +55,20 @@ def _told_by_noun(stage: Stage, act: ActDraft, kept: list[ActDraft]) -> bool:
         and last.type == act.type
         and len(between) < 8
         and bool(stage.scene.grammar["object_relatives"].intersection(between))
+    )
+
+
+def _part_of_a_verb(stage: Stage, act: ActDraft, acts: Sequence[ActDraft]) -> bool:
+    """`a réduit son aide`, `a retiré sa plainte`: the noun is what makes the verb an act."""
+    infinitive = act.group is not None and act.group.form == "infinitive"
+    if act.type in ("AGREE", "REQUEST") or (act.group is not None and not infinitive):
+        return False
+    token = stage.scene.tokens[act.anchor[0]]
+    return any(
+        other.reach is not None
+        and other.reach[0] <= token.index < min(other.reach[1], other.reach[0] + _BESIDE)
+        and not other.trigger.needs.isdisjoint({token.lemma, token.lower})
+        for other in acts
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from verbale.extract.acts.draft import Keys, Range
+from verbale.extract.acts.nationals import Nationals
 from verbale.extract.acts.stage import Stage
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.finder import Finder
@@ -38,6 +39,7 @@ class Parties:
         self.stage = stage
         self.scene = stage.scene
         self.finder = finder
+        self.nationals = Nationals(stage, finder)
         self.resolver = resolver
         self.speakers = speakers
         self.cast = resolver.cast
@@ -152,15 +154,6 @@ class Parties:
             for key in keys
         ) and hit.kind in ("institution", "group", "unknown")
 
-    def adjective(self, start: int, end: int) -> Keys:
-        """Return the states whose adjectives of nationality stand in tokens [start, end)."""
-        keys: list[str] = []
-        for place in range(start, end):
-            found = self.finder._names.get(place)
-            if found is not None and found[1].form in ("adjective", "prefix"):
-                keys += [key for key in found[1].keys[:1] if key not in keys]
-        return tuple(keys)
-
     def place(self, start: int, end: int) -> Keys:
         """Return the state that a place within tokens [start, end) stands for: a host."""
         for index in range(start, end):
@@ -206,6 +199,16 @@ class Parties:
             return actor, keys
         return self._last_named(group)
 
+    def subject_phrase(self, group: VerbGroup, depth: int = 0) -> Range | None:
+        """Return the words that are subject of the verb, of the verb that lends it one included."""
+        found = subject_of(self.scene, group)
+        if found is None or found.voice is not None:
+            return None if found is None else found.voice
+        lender = self.scene.by_head.get(found.lender)
+        if lender is None or lender is group or depth > 5:
+            return None
+        return self.subject_phrase(lender, depth + 1)
+
     def _last_named(self, group: VerbGroup) -> tuple[bool, Keys]:
         """`À l'invitation de X, M. Y, ministre, a effectué`: the last one before the verb."""
         floor, _ = self.scene.bounds(group.sentence)
@@ -240,8 +243,14 @@ class Parties:
             return True, self.first_person(word, start)
         pronoun = single or self.scene.grammar.pronouns.at(self.scene.words, start)
         if not pronoun and not self.actor_heads(start, end):
-            return False, ()
-        return True, self._spoken_of(voice, group) or self._possessed(start)
+            nationals = self.nationals.of(start, end)
+            acts = bool(nationals) and self.nationals.act(start, end)
+            return acts or self.nationals.people(start, end), nationals
+        return True, (
+            self._spoken_of(voice, group)
+            or self._possessed(start)
+            or (() if pronoun else self.nationals.of(start, end))
+        )
 
     def _possessed(self, start: int) -> Keys:
         """`son gouvernement`, `notre pays` in what somebody says: the state that he speaks for."""
@@ -253,10 +262,25 @@ class Parties:
 
     def is_crowd(self, keys: Keys) -> bool:
         """Say whether the keys are one group of several: its members can act together."""
-        if len(keys) != 1:
-            return False
-        local = self.cast.local.get(keys[0])
-        return (local or self.cast.base.entry(keys[0])).kind == "group"
+        return len(keys) == 1 and self._kind(keys[0]) == "group"
+
+    def is_state(self, key: str) -> bool:
+        """Say whether the actor is a country or territory itself, nobody who serves one."""
+        return key.startswith(("country:", "territory:"))
+
+    def names_state(self, group: VerbGroup) -> bool:
+        """Say whether the subject of the verb is the name of a state, and nobody who serves it."""
+        found = self.subject_phrase(group)
+        heads = self.speakers.heads(*found) if found is not None else []
+        return bool(heads) and heads[0].kind == "name"
+
+    def is_body(self, key: str) -> bool:
+        """Say whether the actor is one that states can be members of, and leave."""
+        return self._kind(key) in ("organisation", "group")
+
+    def _kind(self, key: str) -> str:
+        local = self.cast.local.get(key)
+        return (local or self.cast.base.entry(key)).kind
 
     def first_person(self, word: str, place: int) -> Keys:
         """Return who says `je`, or for whom the one speaks who says `nous`."""

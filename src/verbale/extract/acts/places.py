@@ -9,6 +9,9 @@ from verbale.extract.acts.parties import Parties
 from verbale.extract.acts.stage import Stage
 from verbale.extract.verbs import VerbGroup
 
+# How far behind a verb an adjective of nationality may name who suffers.
+_BESIDE = 9
+
 
 class Clause:
     """One verb with its object and complement, which a statement may widen to its content."""
@@ -37,7 +40,7 @@ class Clause:
             case "owner":
                 return self._owner(sources)
             case "inner":
-                return self.parties.first_within(*self.complement, sources)
+                return self.parties.first_within(*self.complement, sources) or self._goods(sources)
             case "partner":
                 return self.parties.partner(sources)
             case "subject":
@@ -59,7 +62,7 @@ class Clause:
             return self._pronoun(place, sources)
         if self.object is None:
             return ()
-        return self.parties.named(*self.object)
+        return self.parties.named(*self.object) or self.parties.nationals.of(*self.object)
 
     def _pronoun(self, place: int, sources: Keys) -> Keys:
         word = self.scene.words[place]
@@ -75,7 +78,7 @@ class Clause:
         start, end = self.object
         own = self.parties.powers(sources)
         first = next((i for i in range(start, end) if self.scene.tokens[i].pos == "ADP"), end)
-        beside = self.parties.adjective(start, first)
+        beside = self.parties.nationals.beside(start, first)
         if beside and not self.parties.powers(beside) <= own:
             return beside
         for place in range(first, end):
@@ -85,7 +88,14 @@ class Clause:
         found = self.parties.first_within(start, end, sources)
         if found:
             return found
-        beside = self.parties.adjective(start, end)
+        beside = self.parties.nationals.beside(start, end)
+        return tuple(key for key in beside if not self.parties.powers((key,)) <= own)
+
+    def _goods(self, sources: Keys) -> Keys:
+        """`a relevé les droits sur l'acier chinois`: whose goods or people they are."""
+        start, end = self.complement
+        beside = self.parties.nationals.beside(start, min(end, start + _BESIDE))
+        own = self.parties.powers(sources)
         return tuple(key for key in beside if not self.parties.powers((key,)) <= own)
 
     def _prepositional(self, code: str, sources: Keys) -> Keys:
@@ -115,6 +125,10 @@ class Clause:
     def _conjuncts(self, code: str, first: int, end: int, sources: Keys) -> Keys:
         """`au Mozambique et à Madagascar`: the preposition may be said again."""
         keys = self.parties.named(first, end) if first < end else ()
+        if not keys and first < end:
+            phrase = self.stage.phrase_at(first, end)
+            beside = self.parties.nationals.of(*phrase) if phrase is not None else ()
+            return () if self.parties.powers(beside) <= self.parties.powers(sources) else beside
         if not keys or self.parties.powers(keys) <= self.parties.powers(sources):
             return ()
         last = max(hit.end for hit in self.parties.speakers.heads(first, end))

@@ -56,7 +56,7 @@ class _Reader:
         self.reduced = self._is_reduced()
 
     def read(self) -> ActDraft | None:
-        if not self._words_fit() or not self._content_fits():
+        if not self._words_fit() or not self._content_fits() or self._wished():
             return None
         if self.said is not None:
             self._widen(self.said)
@@ -67,11 +67,7 @@ class _Reader:
         targets, how = self._targets(sources, patients, passive)
         if not sources and not targets:
             return None
-        if self.trigger.content in ("party", "actor", "body") and not targets:
-            return None
-        if self.trigger.content == "plural" and len(self.parties.powers(sources)) < 2:
-            return None
-        if self.trigger.content == "target" and not targets:
+        if not self._parties_fit(sources, targets, how):
             return None
         if self.trigger.together:
             if how in ("", "partner") and self.group.negated:
@@ -169,6 +165,23 @@ class _Reader:
                     and self.parties.named(place + 1, end)
                     for place in range(start, min(end - 1, start + 4))
                 )
+            case "forces":
+                return self._of_forces()
+            case "doing":
+                return any(
+                    self.scene.is_infinitive(place)
+                    and self.scene.words[place - 1] in self.scene.grammar["of"]
+                    for place in range(start + 1, end)
+                )
+            case "deadline":
+                return any(
+                    self.scene.words[place] in self.stage.lexicon.words["purpose"]
+                    and self._infinitive_at(place + 1, end)
+                    for place in range(start, end)
+                )
+            case "alone":
+                joint = self.stage.lexicon.words["joint"]
+                return not self.stage.has_word(joint, start, end)
             case "impersonal":
                 before = self.scene.words[self.group.start - 1] if self.group.start else ""
                 return before in self.scene.grammar["impersonal_subjects"]
@@ -176,6 +189,23 @@ class _Reader:
                 return self._is_duty(first, end)
             case _:
                 return True
+
+    def _wished(self) -> bool:
+        """`espérant que X soutienne Y`: what somebody hopes for is done by nobody yet."""
+        scene = self.scene
+        floor, _ = scene.bounds(self.group.sentence)
+        for place in range(self.group.start - 1, max(floor, self.group.start - 14), -1):
+            if scene.words[place] in scene.grammar["complementisers"]:
+                before = scene.tokens[place - 1].lemma
+                return before in self.stage.lexicon.words["wishing"]
+            if scene.is_finite(place):
+                return False
+        return False
+
+    def _of_forces(self) -> bool:
+        """What acts, or is moved, is ships, soldiers, missiles."""
+        found = self.parties.subject_phrase(self.group)
+        return found is not None and self.parties.nationals.forces(*found)
 
     def _infinitive_at(self, place: int, end: int) -> bool:
         for index in range(place, min(end, place + 4)):
@@ -225,6 +255,25 @@ class _Reader:
 
     # ---- parties -------------------------------------------------------------------------------
 
+    def _parties_fit(self, sources: Keys, targets: Keys, how: str) -> bool:
+        match self.trigger.content:
+            case "party" | "actor" | "target" | "passive" | "doing" if not targets:
+                return False
+            case "body":
+                return any(self.parties.is_body(key) for key in targets)
+            case "state":
+                return bool(targets) and all(self.parties.is_state(key) for key in targets)
+            case "crowd":
+                return not any(self.parties.is_state(key) for key in sources)
+            case "plural":
+                return len(self.parties.powers(sources)) > 1
+            case "sides":
+                return how != "partner" and len(self.parties.powers((*sources, *targets))) > 1
+            case "guest" if not targets or self.parties.names_state(self.group):
+                return False
+        at_home = self.parties.powers(targets) <= self.parties.powers(sources)
+        return not (how == "place" and at_home)
+
     def _agent(self) -> Keys | None:
         start, end = self.stage.complement(self.group)
         for place in range(start, min(end, start + 8)):
@@ -239,6 +288,8 @@ class _Reader:
         if passive:
             agent = self._agent()
             patients = self._patients()
+            if not agent and "patient" in self.trigger.source:
+                return patients, ()  # « un porte-avions turc a été déployé »
             return (agent or (), patients)
         if self.said is not None and self.parties.speakers.speakers[id(self.said)].keys:
             return self.parties.speakers.speakers[id(self.said)].keys, ()
@@ -249,14 +300,18 @@ class _Reader:
 
     def _patients(self) -> Keys:
         if not self.reduced:
-            return self.parties.subject(self.group)[1]
+            keys = self.parties.subject(self.group)[1]
+            found = None if keys else self.parties.subject_phrase(self.group)
+            return keys if found is None else self.parties.nationals.of(*found)
         floor, _ = self.scene.bounds(self.group.sentence)
         phrase = phrase_before(self.scene, self.group.start, floor)
-        return self.parties.named(*phrase) if phrase is not None else ()
+        if phrase is None:
+            return ()
+        return self.parties.named(*phrase) or self.parties.nationals.of(*phrase)
 
     def _targets(self, sources: Keys, patients: Keys, passive: bool) -> tuple[Keys, str]:
         if passive and ("object" in self.trigger.target or self.trigger.content == "passive"):
-            return patients, "subject of the passive"
+            return patients or self._owned_subject(sources), "subject of the passive"
         if self.said is not None:
             addressed = self.parties.speakers.addressees.get(id(self.said), ())
             if addressed:
@@ -266,6 +321,14 @@ class _Reader:
             # what two sides promise together they promise each other, unless somebody is addressed
             places = tuple(place for place in places if place in self.stage.lexicon.words["facing"])
         return self.clause.find(places, sources)
+
+    def _owned_subject(self, sources: Keys) -> Keys:
+        """`la demande de X a été rejetée`: X is who suffers it."""
+        phrase = None if self.reduced else self.parties.subject_phrase(self.group)
+        if phrase is None:
+            return ()
+        beside = self.parties.nationals.of(*phrase)
+        return self.parties.first_within(*phrase, sources) or beside
 
     def _together(self, sources: Keys, targets: Keys) -> tuple[Keys, Keys]:
         both = tuple(dict.fromkeys((*sources, *targets)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -73,7 +74,9 @@ def read_triggers(toml: str, cues: CueLexicon) -> TriggerLexicon:
     nouns += _spoken_nouns(cues, classes, silent | {trigger.trigger for trigger in nouns})
     known = {cue.cue for cue in heads}
     words = {name: frozenset(found) for name, found in tables.get("words", {}).items()}
-    heads += [_head(name) for name in sorted((spelt | words.get("light", frozenset())) - known)]
+    lending = words.get("light", frozenset()) | words.get("announcing", frozenset())
+    heads += [_head(name) for name in sorted(spelt - known)]
+    heads += [replace(_head(name), type="lending") for name in sorted(lending - spelt - known)]
     return TriggerLexicon(
         triggers=(*verbs, *spoken, *nouns),
         heads=CueLexicon(tuple(heads)),
