@@ -75,7 +75,9 @@ def _merge(groups: list[VerbGroup], words: Sequence[str], pack: Pack) -> list[Ve
             told = "action" not in (last.cue.type, group.cue.type)
             if told or last.cue.type == "lending":
                 merged[-1] = group  # « a tenu à rappeler que … », « a décidé de rompre »
-            continue  # « X devait livrer … »: the trigger governs what it asks for
+            elif last.cue.type == group.cue.type == "action":
+                merged.append(group)  # « doit se rendre à Oslo »: a plan where it is no demand
+            continue
         if last is not None and group.start < last.end:
             # « a fait savoir »: the fixed word is a verb too; « a dit vouloir » keeps both apart.
             continue

@@ -43,7 +43,24 @@ class Nationals:
             elif token.pos in ("ADP", "PRON", "SCONJ", "PUNCT") or self.scene.is_finite(place):
                 break
             place += 1
-        return self.beside(start, place)
+        return self.beside(start, place) or (
+            self._owner(start, end) if self.forces(start, end) else ()
+        )
+
+    def _owner(self, start: int, end: int) -> Keys:
+        """`un avion de reconnaissance des États-Unis`: the first state that is named behind."""
+        for place in range(start + 1, end):
+            found = self.finder._names.get(place)
+            before = self.scene.words[place - 1]
+            if found is not None and found[1].form == "name" and found[1].keys:
+                genitive = before in self.scene.grammar["of"] or (
+                    place > start + 1
+                    and before in self.scene.grammar["definite_articles"]
+                    and self.scene.words[place - 2] in self.scene.grammar["of"]
+                )
+                key = found[1].keys[0]
+                return (key,) if genitive and key.startswith("country:") else ()
+        return ()
 
     def act(self, start: int, end: int) -> bool:
         """Say whether the phrase is headed by what a state acts with, or by its people."""

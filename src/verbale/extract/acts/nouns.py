@@ -91,6 +91,8 @@ class _Reader:
         ):
             sources, where = self._mirrored(self.ruler)
         targets, at = self._find(self.trigger.target, sources)
+        if not targets and self._suffered() and self.light is not None and not self.light.passive:
+            targets, at = self.parties.subject(self.light)[1], "object"
         if not targets and self.ruler is not None and sources and self.trigger.type in _SUFFERED:
             targets, at = self._answered(self.ruler, sources)
         if content == "concern" and (not targets or self._blameless()):
@@ -179,6 +181,9 @@ class _Reader:
         if beside:
             self.slots["adjective"] = beside
         owned = False
+        row = self._row(place, limit)
+        if row:
+            self.slots["between"] = row
         while place < limit:
             place = self._over_verb(self._over_participle(place, limit), limit)
             code, length = self._preposition(place, limit)
@@ -205,6 +210,21 @@ class _Reader:
                 self.slots.setdefault("place", keys)
             owned = owned or code in self._owning
             place = self._over_participle(close, limit)
+
+    def _row(self, place: int, limit: int) -> Keys:
+        """`sommet Chili – Fidji – Pérou`: names in a row without any preposition."""
+        keys: list[str] = []
+        while place < limit:
+            named = self.parties.named(place, limit)
+            heads = self.parties.speakers.heads(place, limit)
+            if not named or heads[0].start != place:
+                break
+            keys += [key for key in named if key not in keys]
+            place = heads[-1].end
+            if place >= limit or self.scene.words[place] not in ("-", "–", "/", "—"):
+                break
+            place += 1
+        return tuple(keys) if len(keys) > 1 else ()
 
     def _over_participle(self, place: int, limit: int) -> int:
         """`les sanctions décidées par X`, `l'accord conclu entre …`: step over the participle."""
@@ -294,6 +314,16 @@ class _Reader:
             or word in self.scene.grammar["of"]
         )
 
+    def _suffered(self) -> bool:
+        """`a reçu une aide`, `fait l'objet d'une enquête`: the subject is whom it is done to."""
+        if self.light is None:
+            return False
+        words = self.stage.lexicon.words
+        between = self.scene.words[self.light.end : self.token.index]
+        return self.light.cue.lemma in words["receiving"] or not words["objects"].isdisjoint(
+            between
+        )
+
     def _find(self, places: tuple[str, ...], sources: Keys) -> tuple[Keys, str]:
         for place in places:
             keys = self._at(place, sources)
@@ -356,7 +386,9 @@ class _Reader:
     def _subject(self) -> Keys:
         if self.light is None:
             return self._tree_subject()
-        return () if self.light.passive else self.parties.subject(self.light)[1]
+        if self.light.passive or self._suffered():
+            return ()
+        return self.parties.subject(self.light)[1]
 
     def _tree_subject(self) -> Keys:
         """`X a eu un entretien`: the verb is an auxiliary elsewhere, so the tree is asked."""

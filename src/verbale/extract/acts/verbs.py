@@ -64,6 +64,8 @@ class _Reader:
         sources, patients = self._parties(passive)
         if sources is None:
             return None
+        if self.reduced and not sources and self.trigger.type == "AID":
+            return None  # « des groupes armés »
         targets, how = self._targets(sources, patients, passive)
         if not sources and not targets:
             return None
@@ -107,6 +109,8 @@ class _Reader:
         """`des forces soutenues par X`: a participle beside its noun; `et exhorté` is no such."""
         if self.group.form != "participle" or self.group.start == 0:
             return False
+        if self.group.start == self.scene.bounds(self.group.sentence)[0]:
+            return self.trigger.together  # « Réunis à Vienne, les ministres ont … »
         before = self.scene.tokens[self.group.start - 1]
         if before.lower == "," and self.trigger.content in ("actor", "passive"):
             before = self.scene.tokens[max(0, self.group.start - 2)]
@@ -148,7 +152,7 @@ class _Reader:
             case "future":
                 return self._tells_ahead()
             case "passive":
-                return self.reduced
+                return self.reduced or self.group.passive
             case "harsh":
                 return self.stage.has_word(self.stage.lexicon.words["harsh"], start, end)
             case "force":
@@ -168,11 +172,13 @@ class _Reader:
             case "forces":
                 return self._of_forces()
             case "doing":
-                return any(
-                    self.scene.is_infinitive(place)
-                    and self.scene.words[place - 1] in self.scene.grammar["of"]
-                    for place in range(start + 1, end)
-                )
+                return self._infinitive_of(start, end)
+            case "denied":
+                return self.group.negated
+            case "intransitive":
+                return self.clause.object is None
+            case "menacing":
+                return self.stage.has_word(self.stage.lexicon.words["menacing"], start, end)
             case "deadline":
                 return any(
                     self.scene.words[place] in self.stage.lexicon.words["purpose"]
@@ -213,6 +219,19 @@ class _Reader:
                 return True
             if self.scene.tokens[index].pos in ("NOUN", "PROPN"):
                 return False
+        return False
+
+    def _infinitive_of(self, start: int, end: int) -> bool:
+        """`les empêche de défiler`, `les a empêchés de se réunir`."""
+        skipped = self.scene.grammar["reflexives"] | self.scene.grammar["object_clitics"]
+        for place in range(start + 1, end):
+            before = place - 1
+            while before > start and self.scene.words[before] in skipped:
+                before -= 1
+            if self.scene.is_infinitive(place) and (
+                self.scene.words[before] in self.scene.grammar["of"]
+            ):
+                return True
         return False
 
     def _tells_ahead(self) -> bool:
@@ -304,6 +323,8 @@ class _Reader:
             found = None if keys else self.parties.subject_phrase(self.group)
             return keys if found is None else self.parties.nationals.of(*found)
         floor, _ = self.scene.bounds(self.group.sentence)
+        if self.group.start == floor:
+            return self.parties.subject(self.group)[1]
         phrase = phrase_before(self.scene, self.group.start, floor)
         if phrase is None:
             return ()
