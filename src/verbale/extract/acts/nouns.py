@@ -192,7 +192,7 @@ class _Reader:
             start = place + length
             keys = self.parties.named(start, limit)
             close = self._close(start, limit, keys)
-            keys = keys or self.parties.nationals.of(start, close)
+            keys = self.parties.plain(keys, start, close)
             if keys and code in self._owning and owned:
                 self.slots.setdefault("from", keys)  # « le retrait des soldats de X »
             later = code in self._owning and (
@@ -272,7 +272,7 @@ class _Reader:
             if length and place + length < limit:
                 return code, length
         if self.scene.words[place] in self.stage.lexicon.words["places"] and place + 1 < limit:
-            return self.stage.addressing, 1
+            return "place", 1
         return "", 0
 
     def _close(self, start: int, limit: int, keys: Keys) -> int:
@@ -298,7 +298,8 @@ class _Reader:
                 group.cue.lemma in self.stage.lexicon.words["announcing"]
                 and self.trigger.type not in _RECEIVED
             )
-            if len(between) > 8 or not lends:
+            fixed = group.cue.type == "action" and bool(group.cue.particle)
+            if len(between) > 8 or not lends or fixed:
                 return None
             return group if all(self._slight(place) for place in between) else None
         return None

@@ -108,6 +108,23 @@ class Parties:
             keys += [key for key in self.resolver.resolve(hit).keys if key not in keys]
         return tuple(keys)
 
+    def whom(self, start: int, end: int) -> Keys:
+        """Return the actors that head the phrase, else the state whose people or things it is."""
+        return self.plain(self.named(start, end), start, end)
+
+    def plain(self, keys: Keys, start: int, end: int) -> Keys:
+        """Put the state of `des entreprises turques` in the place of a crowd that none knows."""
+        if keys and not all(self._faceless(key) for key in keys):
+            return keys
+        return self.nationals.of(start, end) or keys
+
+    def _faceless(self, key: str) -> bool:
+        local = self.cast.local.get(key)
+        return local is not None and not local.country and not local.members and local.kind in (
+            "group",
+            "organisation",
+        )
+
     def actor_heads(self, start: int, end: int) -> bool:
         """Say whether the phrase is headed by words for an actor, known or not."""
         return bool(self.speakers.heads(start, end)) or self.scene.actor_like(start, end)

@@ -62,7 +62,7 @@ class Clause:
             return self._pronoun(place, sources)
         if self.object is None:
             return ()
-        return self.parties.named(*self.object) or self.parties.nationals.of(*self.object)
+        return self.parties.whom(*self.object)
 
     def _pronoun(self, place: int, sources: Keys) -> Keys:
         word = self.scene.words[place]
@@ -150,7 +150,7 @@ class Clause:
 
     def _host(self) -> Keys:
         start, end = self.complement
-        end = min(end, start + 8)
+        end = min(end, start + 12)
         if self.group.passive:
             floor, _ = self.scene.bounds(self.group.sentence)
             start, end = max(floor, self.group.start - 8), self.group.start
