@@ -82,3 +82,18 @@ def test_one_who_says_we_of_himself_is_named_once(french: Verbale) -> None:
     record = french.read(text)
     words = [mention.span.of(text).lower() for mention in record.mentions]
     assert words.count("nous") <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le porte-parole du président Paul Biya a dit non.", "office:CMR.porte-parole"),
+        ("Un porte-parole de M. Martel a dit non.", "office:local.porte-parole-de-m.-martel"),
+        ("La porte-parole du ministre Paul Martel a dit non.", "office:local.porte-parole"),
+        ("Le porte-parole du président Paul Martel, Jean Roux, a dit non.", "person:jean-roux"),
+        ("Le porte-parole du ministère, Jean Roux, a dit non.", "person:jean-roux"),
+        ("Le porte-parole du ministère de la Défense Jean Roux a dit non.", "person:jean-roux"),
+    ],
+)
+def test_who_speaks_for_somebody_is_not_him(french: Verbale, text: str, speaker: str) -> None:
+    assert list(told(french, text).values())[0] == speaker

@@ -120,9 +120,15 @@ class Parties:
 
     def _faceless(self, key: str) -> bool:
         local = self.cast.local.get(key)
-        return local is not None and not local.country and not local.members and local.kind in (
-            "group",
-            "organisation",
+        return (
+            local is not None
+            and not local.country
+            and not local.members
+            and local.kind
+            in (
+                "group",
+                "organisation",
+            )
         )
 
     def actor_heads(self, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.extract.people.ground import Ground
 from verbale.extract.people.hit import Hit
+from verbale.extract.people.proper_names import ProperNames
 from verbale.languages.pack import RoleMatch
 
 _PLAIN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
@@ -13,9 +14,10 @@ _DIPLOMATIC = ("embassy", "delegation")
 class Complements:
     """Grows hits over what complements them, and notes the countries and bodies named there."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, names: ProperNames) -> None:
         self.ground = ground
         self.list = ground.list
+        self._proper_names = names
 
     def grow(self, hit: Hit, end: int) -> None:
         """Grow a hit over adjectives, `de` complements, countries and bodies, up to `end`."""
@@ -98,6 +100,8 @@ class Complements:
         ):
             return place  # « le Sénat de la réforme »: what follows belongs to another noun
         close = place
+        if hit.kind == "role" and tokens[place].entity == "PER":
+            hit.patron_start, hit.patron_end = place, self._proper_names.end(place, end)
         while close < end and tokens[close].pos in _PLAIN:
             if close > place and self._name_begins(close):
                 break
@@ -128,7 +132,13 @@ class Complements:
         hit.bodies = (*hit.bodies, *inner.bodies)
         if match.institution and not hit.institution and hit.kind == "role":
             hit.institution = match.institution
-        return inner.end
+        if kind != "role":
+            return inner.end
+        close = self._proper_names.end(inner.end, end, loose=match.kind == "title")
+        if close > inner.end:
+            # « le porte-parole du président X »: the name is that of whom he speaks for
+            hit.patron_start, hit.patron_end = inner.end, close
+        return max(inner.end, close)
 
     def _assignment(self, hit: Hit, place: int, end: int) -> int:
         """`commissaire aux Partenariats`, `ambassadeur à Moscou`, `vice-président pour l'Afrique`.

@@ -41,7 +41,7 @@ class Finder:
         self.found = ground.found
         self._names = ground.names
         self._proper_names = ProperNames(ground)
-        complements = Complements(ground)
+        complements = Complements(ground, self._proper_names)
         self._offices = Offices(ground, self._proper_names, complements)
         self._bodies = Bodies(ground, self._proper_names, complements)
         self.hits: list[Hit] = []

@@ -103,7 +103,18 @@ class Focus:
             country = self.cast.base.actor(key, self.cast.on).country
             if country:
                 return country
-        return None
+        return self._patron_country(hit)
+
+    def _patron_country(self, hit: Hit) -> str | None:
+        """`le porte-parole du président Macron`: the country of whom somebody serves."""
+        if hit.patron_end <= hit.patron_start:
+            return None
+        name = self.text(hit.patron_start, hit.patron_end)
+        who = self.cast.by_name(name, "")
+        if who is not None:
+            return who.country
+        known = self.cast.leader(name)
+        return known.country if known is not None else None
 
     def code(self, key: str) -> str:
         """Return the code of a state; of a part of a state (`US-OH`) that of the state (USA)."""

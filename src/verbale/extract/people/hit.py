@@ -17,7 +17,8 @@ class Hit:
 
     `keys` are the actors of the knowledge base that the words name, the likeliest first.
     `countries` are those named beside a role or institution, `bodies` the organisations it belongs
-    to. `leader` is the person whose government it is (`l'administration Trump`).
+    to. `leader` is the person whose government it is (`l'administration Trump`), and the name in
+    [patron_start, patron_end) is of whom an office serves (`le porte-parole de M. Diallo`).
     """
 
     start: int
@@ -37,6 +38,8 @@ class Hit:
     bodies: tuple[str, ...] = ()
     name_start: int = -1
     name_end: int = -1
+    patron_start: int = -1
+    patron_end: int = -1
     entity: str = ""
     counterpart: bool = False
     former: bool = False
