@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from verbale.extract.people.answer import NOBODY, Answer
 from verbale.extract.people.cast import Local, name_words
@@ -46,38 +46,45 @@ class BodyAnswers:
         if hit.phrase == "state":
             return self._the_state(hit)
         if hit.determiner in ("definite", "demonstrative"):
-            company = self._company(hit)
-            if company is not None:
-                return company
+            taken_up = self._taken_up(hit)
+            if taken_up is not None:
+                return taken_up
         if hit.determiner in ("definite", "demonstrative") and hit.end - hit.head == 1:
             if self.focus.last_body and self._may_mean(hit, self.focus.last_body):
                 return Answer((self.focus.last_body,), "body named before")
             return Answer((), "a body that nothing introduces")
         return self._local(hit)
 
-    def _company(self, hit: Hit) -> Answer | None:
-        """`le groupe`, `le constructeur japonais`: the one company of that country named before."""
-        if self.finder.words[hit.head] not in self.list["any_company"]:
+    def _taken_up(self, hit: Hit) -> Answer | None:
+        """`le tribunal`, `le constructeur japonais`: the one such body of that country before it."""
+        word = self.finder.words[hit.head]
+        sorts = self.list.sorts.get(word)
+        bare = hit.end - hit.head == 1
+        if sorts is None or not (bare or word in self.list["any_company"]):
             return None
         country = self.focus.country(hit)
         for floor in (self.focus.sentence_start(hit, back=_NEAR), 0):
             found = [
                 key
                 for key in self.cast.seen_since(floor)
-                if self._is_company(key)
+                if self._is_of(key, word, sorts)
                 and (country is None or self.cast.country_of(key) == country)
             ]
             if len(found) == 1:
-                return Answer((found[0],), "company named before")
+                return Answer((found[0],), f"{word} named before")
             if found:
-                return Answer((), "one of several companies")
-        return Answer((), "a company that nothing introduces") if hit.end - hit.head == 1 else None
+                return Answer((), "one of several such bodies")
+        if bare and word in self.list["any_company"]:
+            return Answer((), "a company that nothing introduces")
+        return None
 
-    def _is_company(self, key: str) -> bool:
+    def _is_of(self, key: str, word: str, sorts: Collection[str]) -> bool:
         local = self.cast.local.get(key)
-        if local is not None:
-            return local.kind == "organisation" and local.key.startswith("local:")
-        return key.startswith("org:") and self.cast.base.entry(key).sort == "company"
+        if local is None:
+            return key.startswith("org:") and self.cast.base.entry(key).sort in sorts
+        if local.kind != "organisation" or not key.startswith("local:"):
+            return False
+        return "company" in sorts or any(fold(word) in fold(name).split() for name in local.names)
 
     def _may_mean(self, hit: Hit, body: str) -> bool:
         """`l'organisation` may be any body; `le ministère` only one that is called so."""
