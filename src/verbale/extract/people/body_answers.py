@@ -111,13 +111,15 @@ class BodyAnswers:
         if country is not None:
             if government:
                 self.focus.last_government = country
+                self.focus.governments[hit.phrase] = country
             return Answer((self._key(country, institution),), _INSTITUTION)
         if institution in ("government", "presidency", "monarchy"):
             return self._government(hit)
         before = self.cast.institutions_seen(institution)
         if len(before) == 1:
             return Answer((before[0],), "institution named before")
-        return self._local(hit)
+        taken_up = self._taken_up(hit) if hit.determiner in ("definite", "demonstrative") else None
+        return taken_up or self._local(hit)
 
     def _possessors(self, hit: Hit) -> str | None:
         """`son gouvernement`: the state of whom the sentence has named before."""
@@ -132,7 +134,13 @@ class BodyAnswers:
         if hit.phrase in self.list["vague_powers"] and hit.determiner != "definite":
             return NOBODY
         if hit.leader is not None:
-            return self._led(hit.leader)
+            led = self._led(hit.leader)
+            if led.keys:
+                self.focus.governments[hit.phrase] = led.keys[0]
+            return led
+        if hit.determiner == "definite" and hit.phrase in self.focus.governments:
+            if hit.phrase in self.list["telling_governments"]:
+                return Answer((self.focus.governments[hit.phrase],), "government called so before")
         behind = self._person_behind(hit)
         if behind is not None:
             state = self.focus.state_of(behind)

@@ -28,6 +28,7 @@ class Focus:
         self.last_speakers: tuple[str, ...] = ()
         self.last_body: str = ""
         self.last_government: str = ""
+        self.governments: dict[str, str] = {}
 
     def note_pair(self, answer: Answer) -> None:
         """Note the two persons or the two states that words have named together."""
