@@ -46,6 +46,20 @@ def told(french: Verbale, text: str) -> dict[str, str]:
             "Le Ministre d'État, Ministre de l'Intérieur, Paul Martel",
             "person:paul-martel",
         ),
+        ("Le Kenya a accusé l'Ouganda. Oslo lui a répondu.", "lui", "country:UGA"),
+        ("La Cour internationale de Justice siège. Le tribunal vote.", "Le tribunal", "org:ICJ"),
+        ("Nissan proteste. Le constructeur japonais a fui.", "Le constructeur japonais", "NISSAN"),
+        (
+            "L'administration Trump menace. Le Kenya proteste. L'administration refuse.",
+            "L'administration",
+            "country:USA",
+        ),
+        (
+            "Question : Et le Kenya ?\nM. Roux : Nous avons signé.\nQuestion : Et Oslo ?\n"
+            "M. Roux : Je ne sais pas.",
+            "Je",
+            "person:roux",
+        ),
         (
             "Le ministre norvégien a dit que son gouvernement signerait.",
             "son gouvernement",
@@ -67,6 +81,8 @@ def test_words_name_an_actor(french: Verbale, text: str, words: str, actor: str)
         ("A Lima, la Norvège a signé.", "Lima"),
         ("La réunion a eu lieu à Bergen (Norvège).", "Norvège"),
         ("Le ministre kényan a de son côté signé.", "son côté"),
+        ("Nissan et BMW protestent. Le groupe ferme.", "Le groupe"),
+        ("Le ministre kényan a quant à lui signé.", "lui"),
     ],
 )
 def test_words_name_nobody(french: Verbale, text: str, words: str) -> None:

@@ -215,7 +215,6 @@ class _Reading:
         return tuple(dict.fromkeys(self.same.get(key, key) for key in keys))
 
     def _pronouns(self, contents: Contents) -> list[tuple[tuple[int, int], Answer]]:
-        known = [place for place, _ in self.speakers.pronouns]
         pronouns = Pronouns(
             self.scene,
             self.finder,
@@ -223,7 +222,7 @@ class _Reading:
             self.cast,
             contents,
             self.speakers.speakers,
-            known,
+            self.speakers.pronouns,
         )
         return pronouns.read()
 

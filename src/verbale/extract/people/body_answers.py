@@ -56,7 +56,7 @@ class BodyAnswers:
         return self._local(hit)
 
     def _taken_up(self, hit: Hit) -> Answer | None:
-        """`le tribunal`, `le constructeur japonais`: the one such body of that country before it."""
+        """`le tribunal`, `le constructeur japonais`: the one such body of that country before."""
         word = self.finder.words[hit.head]
         sorts = self.list.sorts.get(word)
         bare = hit.end - hit.head == 1
@@ -138,9 +138,10 @@ class BodyAnswers:
             if led.keys:
                 self.focus.governments[hit.phrase] = led.keys[0]
             return led
-        if hit.determiner == "definite" and hit.phrase in self.focus.governments:
-            if hit.phrase in self.list["telling_governments"]:
-                return Answer((self.focus.governments[hit.phrase],), "government called so before")
+        if hit.determiner == "definite" and hit.phrase in self.list["telling_governments"]:
+            called = self.focus.governments.get(hit.phrase)
+            if called is not None:
+                return Answer((called,), "government called so before")
         behind = self._person_behind(hit)
         if behind is not None:
             state = self.focus.state_of(behind)

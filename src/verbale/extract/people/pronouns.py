@@ -22,6 +22,8 @@ from verbale.extract.statements.scene import Scene
 
 # How many sentences back a pronoun of the third person may reach.
 _REACH = 1
+# How far up a clitic's verb looks for its subject: « promet de venir lui parler ».
+_GOVERNORS = 3
 # How long the words may be that say for whom something is possible.
 _FOR_WHOM = 7
 
@@ -37,7 +39,7 @@ class Pronouns:
         cast: Cast,
         contents: Contents,
         speakers: Mapping[int, Answer],
-        known: Sequence[Range],
+        known: Sequence[tuple[Range, Answer]],
     ) -> None:
         self.scene = scene
         self.finder = finder
@@ -46,7 +48,12 @@ class Pronouns:
         self.list = scene.pack.people
         self._contents = contents
         self._speakers = speakers
-        self._known = {place for start, end in known for place in range(start, end)}
+        self._known = {place for (start, end), _ in known for place in range(start, end)}
+        self._answers = {start: answer for (start, _), answer in known}
+        self._subject_places: dict[int, list[int]] = {}
+        for token in scene.tokens:
+            if token.label == "nsubj":
+                self._subject_places.setdefault(token.head, []).append(token.index)
         self._subjects: dict[int, list[Hit]] = {}
         for hit in finder.hits:
             token = scene.tokens[hit.head]
@@ -65,6 +72,7 @@ class Pronouns:
             answer = self._resolve(place, length)
             if answer.keys:
                 found.append(((place, place + length), answer))
+                self._answers[place] = answer
             place += length
         return found
 
@@ -79,6 +87,16 @@ class Pronouns:
         token = self.scene.tokens[place]
         if word in self.scene.grammar["first_persons"] and token.pos == "PRON":
             return int(not token.label.startswith("expl"))  # « nous ne nous sommes pas rendus »
+        if word in self.list["dative_singular"] | self.list["dative_plural"]:
+            verb = self.scene.tokens[token.head]
+            tonic = place > 0 and self.scene.tokens[place - 1].pos == "ADP"  # « quant à lui »
+            free = verb.pos in ("VERB", "AUX") and "VerbForm=Inf" in verb.morph
+            return int(
+                token.pos == "PRON"
+                and verb.pos == "VERB"
+                and place < token.head
+                and (free or not tonic)
+            )
         return 0
 
     def _resolve(self, place: int, length: int) -> Answer:
@@ -86,6 +104,8 @@ class Pronouns:
         word = self.scene.pack.plain_pronoun(" ".join(words[place : place + length]))
         if word in self.scene.grammar["first_persons"]:
             return self._first_person(place, word)
+        if length == 1 and word in self.list["dative_singular"] | self.list["dative_plural"]:
+            return self._clitic(place)
         if word in self.scene.grammar["impersonal_subjects"] and self._impersonal(place):
             return Answer((), "impersonal")
         plural = word in self.list["pronoun_plural"]
@@ -140,15 +160,64 @@ class Pronouns:
 
     def _first_person(self, place: int, word: str) -> Answer:
         start = self.scene.tokens[place].start
-        if self.scene.quoted(place) is None:
-            return Answer((), "first person outside a quotation")
-        answer = self._first_spoken(start, alone=True)
+        if self.scene.quoted(place) is not None:
+            answer = self._first_spoken(start, alone=True)
+        else:
+            answer = self._turn_holder(start)
+            if answer is None:
+                return self._signing(place, word)
         if answer is not None:
             if word in self.scene.grammar["first_person_plural"]:
                 state = self.resolver.state_spoken_for(answer.keys[0])
                 return Answer((state or answer.keys[0],), "first person of the speaker")
             return Answer(answer.keys, "first person of the speaker")
         return Answer((), "first person of an unknown speaker")
+
+    def _turn_holder(self, char: int) -> Answer | None:
+        """Return who speaks in a turn of a transcript, which needs no quotation marks."""
+        for _, draft, _ in self._contents.holding(char, char + 1):
+            if draft.turn:
+                answer = self._speakers[id(draft)]
+                return answer if len(answer.keys) == 1 else None
+        return None
+
+    def _signing(self, place: int, word: str) -> Answer:
+        """`Nous réaffirmons …` in a joint declaration: all who sign it."""
+        authors = self.scene.authors
+        if authors is None or word not in self.scene.grammar["first_person_plural"]:
+            return Answer((), "first person outside a quotation")
+        keys: list[str] = []
+        for hit in self.finder.touching(*authors):
+            keys += [key for key in self.resolver.resolve(hit).keys if key not in keys]
+        return Answer(tuple(keys), "first person of those who sign")
+
+    def _clitic(self, place: int) -> Answer:
+        """`Oslo lui a répondu`: the nearest one before who is not the subject of the verb."""
+        plural = self.scene.words[place] in self.list["dative_plural"]
+        near = takewhile(
+            lambda hit: hit.end <= place, self.finder.starting_in(self._floor(place), place)
+        )
+        barred = self._subject_of(self.scene.tokens[place].head)
+        for hit in reversed(list(near)):
+            answer = self.resolver.resolve(hit)
+            if hit.place or not answer.keys or barred.intersection(answer.keys):
+                continue
+            if self._agrees(answer.keys, None, "", plural):
+                return Answer(answer.keys, "object pronoun for the last one named")
+        return Answer((), "object pronoun for nobody known")
+
+    def _subject_of(self, verb: int) -> set[str]:
+        """Return who is the subject of a verb, or of the one that governs it: `promet de lui …`."""
+        for _ in range(_GOVERNORS):
+            found: set[str] = set()
+            for place in self._subject_places.get(verb, ()):
+                hit = self.finder.covered.get(place)
+                answer = self._answers.get(place) if hit is None else self.resolver.resolve(hit)
+                found.update(answer.keys if answer is not None else ())
+            if found or verb in self._subject_places:
+                return found
+            verb = self.scene.tokens[verb].head
+        return set()
 
     def _third_person(self, place: int, gender: str, plural: bool) -> Answer:
         sentence = self.scene.tokens[place].sentence
@@ -202,9 +271,9 @@ class Pronouns:
             return hit.gender == gender
         local = self.cast.local.get(keys[0])
         if local is not None:
-            return not local.gender or local.gender == gender
+            return not gender or not local.gender or local.gender == gender
         agreement = self.cast.base.entry(keys[0]).agreement or ""
-        return not agreement or agreement == gender
+        return not gender or not agreement or agreement == gender
 
     def _plural(self, key: str) -> bool:
         local = self.cast.local.get(key)

@@ -19,11 +19,13 @@ from verbale.extract.people.plural_answers import PluralAnswers
 from verbale.extract.people.together import Together
 from verbale.extract.people.unnamed_answers import UnnamedAnswers
 from verbale.languages.pack import Pack
+from verbale.record.types import Role
 from verbale.languages.parse import Parse
 
 __all__ = ["NOBODY", "Answer", "Resolver"]
 
 # Roles in which nobody speaks for a state.
+_GOVERNING = ("head_of_state", "head_of_government", "minister", "legislator")
 _PRIVATE = (None, "other", "media", "business", "civil_society")
 
 
@@ -104,7 +106,18 @@ class Resolver:
         local = self.cast.local.get(key)
         if local is None or local.role in _PRIVATE:
             return None
-        return local.body or self.state_of(key)
+        return local.body or self.state_of(key) or self._most_spoken_of(local.role)
+
+    def _most_spoken_of(self, role: Role | None) -> str | None:
+        """Return the one state that the text speaks of most, for who governs and names no other."""
+        if role not in _GOVERNING:
+            return None
+        counts = sorted(
+            ((n, key) for key, n in self.cast.counts.items() if key.startswith(STATE)), reverse=True
+        )
+        if counts and (len(counts) == 1 or counts[0][0] > counts[1][0]):
+            return counts[0][1]
+        return None
 
     def state_of(self, key: str) -> str | None:
         """Return the state that an actor belongs to, if it is known."""
