@@ -103,7 +103,7 @@ def test_a_counter_example_has_no_marks(cue: Cue) -> None:
 )
 def test_verbs_whose_noun_object_means_something_else_take_no_noun(verb: str) -> None:
     (plain,) = (cue for cue in LEXICON.verbs_of(verb) if cue.cue == verb)
-    assert "np" not in plain.takes
+    assert "np" not in plain.takes or plain.object == "speech"
 
 
 @pytest.mark.parametrize(

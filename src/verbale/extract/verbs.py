@@ -155,6 +155,8 @@ class _Builder:
             mark = head - 1 - (before.lower == "," and head - 2 >= self.floor)
             if self.words[mark] == '"' and after is not None and after.pos in ("DET", "PROPN"):
                 return True
+        if "finite" in kinds and before is not None and before.lower in self.grammar["se"]:
+            return True  # « s'impatiente l'avocate »
         if "finite" not in kinds or before is None or before.pos not in ("PROPN", "NOUN", "PRON"):
             return False
         if following in self.grammar["complementisers"]:

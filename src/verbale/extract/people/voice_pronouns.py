@@ -129,9 +129,9 @@ class VoicePronouns:
         keys = dict.fromkeys(answer.keys[0] for _, answer in told if len(answer.keys) == 1)
         if len(keys) == 2:
             return Answer(tuple(reversed(keys)), "pronoun for the two speakers before")
-        near = () if draft.voice is None else self.resolver.focus.persons_before(draft.voice[0], 2)
-        if near and (gender == "m" or all(self._is_woman(key) for key in near)):
-            return Answer(near, "pronoun for the two persons named just before")
+        if draft.voice is not None and gender == "m":
+            near = self.resolver.focus.persons_before(draft.voice[0], 2)
+            return Answer(near, "pronoun for two persons named just before")
         return Answer((), "pronoun for two who are not known")
 
     def _is_woman(self, key: str) -> bool:

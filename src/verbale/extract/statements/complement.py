@@ -236,12 +236,20 @@ def _from(
     given = group.cue.object == "speech" and group.cue.to == "à"
     if frame == "np" and (given or group.cue.target == "à") and addressee is None:
         party = _party(scene, start, end, "à")
-        if party is not None and (given or leaves(scene, party[0], start)):
+        if party is not None and (given or _ends_with(scene, party, start, end)):
             content = trimmed(scene, *scene.chars(start, party[0]))
             named = (party[1], party[2]) if group.cue.to else None
             return Complement(frame, content, named) if content else None
     content = _without_asides(scene, start, end) if end > start else []
     return Complement(frame, content, addressee) if content else None
+
+
+def _ends_with(scene: Scene, party: tuple[int, int, int], start: int, end: int) -> bool:
+    """`impute l'attaque aux rebelles`: the phrase closes with the one who is blamed."""
+    before = scene.tokens[party[0] - 1]
+    return leaves(scene, party[0], start) or (
+        party[2] == end and before.pos in ("NOUN", "PROPN") and party[0] - start < 6
+    )
 
 
 def _party(scene: Scene, start: int, end: int, code: str) -> tuple[int, int, int] | None:
@@ -330,9 +338,24 @@ def _behind(
             return place, found
         if not _within_phrase(scene, start, place):
             fallback = fallback or (place, found)
+        elif group.cue.target == "object" and _bare_noun(scene, place, start):
+            hanging = hanging or (place, found)  # « accuse le ministre de corruption »
         elif scene.words[place] in scene.grammar["to"] and group.cue.to == "object":
             hanging = hanging or (place, found)
     return fallback or hanging
+
+
+def _bare_noun(scene: Scene, place: int, start: int) -> bool:
+    """Say whether `de` and a noun without article stand here: a charge, and no part of a name."""
+    following = scene.tokens[place + 1] if place + 1 < len(scene.tokens) else None
+    return (
+        scene.words[place] in scene.grammar["of"]
+        and scene.words[place] not in scene.grammar["contracted"]
+        and following is not None
+        and following.pos in ("NOUN", "ADJ")
+        and not following.text[:1].isupper()
+        and place > start
+    )
 
 
 def _relative_before(scene: Scene, start: int, place: int) -> bool:
@@ -440,7 +463,7 @@ def _kind_at(
         return None
     if kind == "np+attr":
         return _attribute(scene, group, start, ceiling)
-    if group.cue.object == "speech" and not _of_attitude(scene, start):
+    if group.cue.object == "speech" and not of_attitude(scene, start):
         return None
     if contracted or starts_noun_phrase(scene, start, ceiling) or words[start] == '"':
         if words[start] in scene.grammar["reflexives"] and tokens[start].pos == "PRON":
@@ -451,7 +474,7 @@ def _kind_at(
     return None
 
 
-def _of_attitude(scene: Scene, start: int) -> bool:
+def of_attitude(scene: Scene, start: int) -> bool:
     """`ses vœux`, `un refus catégorique`: the phrase is headed by a noun of speech or attitude."""
     for place in range(start, min(start + 6, len(scene.tokens))):
         token = scene.tokens[place]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verbale.extract.statements.as_said import read_as_said
-from verbale.extract.statements.complement import Complement, complement_of
+from verbale.extract.statements.complement import Complement, complement_of, of_attitude
 from verbale.extract.statements.content import trimmed
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.incise import attribution_at, read_incise
@@ -17,6 +19,10 @@ from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.statements.subject import Subject, follows_before, subject_of
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT, WHETHER
+
+
+# What only people do, so that whoever is the subject speaks: a thing neither denies nor regrets.
+_OF_PEOPLE = frozenset({"apology", "blame", "concern", "denial", "praise", "refusal"})
 
 
 def read_statements(scene: Scene) -> list[Draft]:
@@ -33,6 +39,9 @@ def read_statements(scene: Scene) -> list[Draft]:
         draft = read_as_said(scene, group) or read_incise(scene, group)
         if draft is None:
             draft = _read_governing(scene, group, lent)
+        if draft is None and group.cue.particle:
+            group = _plain(scene, group)
+            draft = _read_governing(scene, group, lent)
         if draft is not None:
             drafts.append(draft)
             by_head[group.head] = draft
@@ -46,6 +55,26 @@ def read_statements(scene: Scene) -> list[Draft]:
     kept = _lend([draft for draft in drafts if draft.content], by_head, lent, scene)
     kept.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
     return _once(kept)
+
+
+def _only_people(draft: Draft) -> bool:
+    return (
+        draft.type in _OF_PEOPLE and draft.group is not None and draft.group.cue.object is None
+    )
+
+
+def _is_subject(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the tree makes the first noun of the phrase a subject."""
+    noun = next((i for i in range(start, end) if scene.tokens[i].pos in ("NOUN", "PROPN")), -1)
+    return noun >= 0 and scene.tokens[noun].label == "nsubj"
+
+
+def _plain(scene: Scene, group: VerbGroup) -> VerbGroup:
+    """`présenter ses condoléances` without what follows it is a case of `présenter`."""
+    for cue in scene.pack.cues.verbs_of(group.cue.lemma):
+        if not cue.particle and cue.reflexive == group.cue.reflexive and not cue.clitics:
+            return replace(group, cue=cue, end=max(group.head, group.inverted) + 1)
+    return group
 
 
 def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]]) -> Draft | None:
@@ -127,7 +156,8 @@ def _with_voice(
         return None if quoted and complement.frame not in (THAT, "quote", "inf") else draft
     if scene.names_document(start, end) and complement.frame in (THAT, "quote", "np"):
         return draft
-    if complement.frame in (THAT, "quote", "inf") and not draft.weak and not quoted:
+    noun = complement.frame == "np" and _only_people(draft) and _is_subject(scene, start, end)
+    if (noun or complement.frame in (THAT, "quote", "inf")) and not draft.weak and not quoted:
         return draft if scene.can_speak(start, end) else None
     return None
 
@@ -206,6 +236,8 @@ def _antecedent_at(scene: Scene, group: VerbGroup, relative: int, floor: int) ->
         return None  # « l'espoir que les élus les approuvent »: the verb has its object
     phrase = phrase_before(scene, relative, floor)
     if phrase is None or scene.actor_like(*phrase):
+        return None
+    if group.cue.object == "speech" and not of_attitude(scene, phrase[0]):
         return None
     content = trimmed(scene, *scene.chars(*phrase))
     if not content:

@@ -22,7 +22,7 @@ WORDS = CueWords(
         f"selon {word}" for word in ("lequel", "laquelle", "lesquels", "lesquelles")
     ),
     parties=frozenset(
-        {"object", "à", "auprès de", "avec", "contre", "de", "envers", "par", "pour"}
+        {"object", "à", "auprès de", "avec", "contre", "de", "envers", "par", "pour", "sur"}
     ),
     reflexives=frozenset({"se", "s'"}),
     clitics=frozenset({"en", "y", "le", "l'"}),
