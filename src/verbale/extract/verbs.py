@@ -388,7 +388,7 @@ class _Builder:
         if place < self.floor:
             return
         governor = self.tokens[place]
-        if governor.pos not in ("VERB", "AUX"):
+        if governor.pos not in ("VERB", "AUX", "ADJ"):
             return
         if preposition not in grammar.semi_auxiliaries.get(governor.lemma, frozenset()):
             return

@@ -54,7 +54,12 @@ def _past_aside(scene: Scene, place: int, ceiling: int) -> int:
     """`a dénoncé, dans un entretien au quotidien X, une campagne …`: step over the aside."""
     if place >= ceiling or scene.words[place] != ",":
         return place
-    if place + 1 >= ceiling or scene.tokens[place + 1].pos != "ADP":
+    if place + 1 >= ceiling:
+        return place
+    timed = scene.skip_adverbs(place + 1, ceiling, times=True)
+    if timed > place + 1 and timed < ceiling and scene.words[timed] == ",":
+        return scene.skip_adverbs(timed + 1, ceiling, times=True)  # « a plaidé, mardi, pour »
+    if scene.tokens[place + 1].pos != "ADP":
         return place
     for close in range(place + 2, min(ceiling, place + 18)):
         if scene.is_finite(close) or scene.is_participle(close):

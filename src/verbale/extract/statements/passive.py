@@ -31,7 +31,8 @@ def read_passive(scene: Scene, group: VerbGroup) -> Draft | None:
         content = trimmed(scene, *scene.chars(place + 1, end)) if place + 1 < end else []
     elif not impersonal:
         agent, content = _told_of(scene, group, agent, place, ceiling)
-        if not content and agent is not None and "np" in group.cue.takes:
+        doubtful = group.cue.weak and group.form == "participle"  # « un avis partagé par X »
+        if not content and agent is not None and "np" in group.cue.takes and not doubtful:
             content = _subject(scene, group, first, floor)
     if not content or (agent is None and scene.quoted(group.head) is not None):
         return None

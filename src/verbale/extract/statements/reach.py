@@ -183,6 +183,8 @@ def _comma_cuts(
         return not any(w in grammar["relatives"] for w in words[start:place])
     if frame in ("np", "inf") and _relative_cue(scene, place, end):
         return True
+    if frame != THAT and _clause_of_its_own(scene, place, end):
+        return True
     if frame == "np" and words[place] in grammar["object_relatives"]:
         close = next((i for i in range(place + 1, end) if words[i] == ","), end)
         if any(scene.is_finite(i) for i in range(place + 1, close)):
@@ -298,6 +300,21 @@ def _pronoun_speaks(
     )
 
 
+def _clause_of_its_own(scene: Scene, place: int, end: int) -> bool:
+    """`s'opposant à toute ingérence, cette frappe marque …`; `a proposé ses services, Berlin aussi`."""
+    words, grammar = scene.words, scene.grammar
+    if scene.tokens[place].pos not in ("DET", "PRON", "PROPN", "NOUN"):
+        return False
+    for verb in range(place, min(end, place + 25)):
+        if words[verb] in grammar["relatives"] | grammar["object_relatives"] or words[verb] == ",":
+            return False
+        if words[verb] in grammar["likewise"]:
+            return verb == end - 1 or words[verb + 1] in _FINAL
+        if scene.is_finite(verb):
+            return _new_clause(scene, place, verb)
+    return False
+
+
 def _relative_cue(scene: Scene, place: int, end: int) -> bool:
     """`sa médiation, une offre que X a déclinée`, `…, qu'ils accusent de …`: told on its own."""
     words, grammar = scene.words, scene.grammar
@@ -309,10 +326,9 @@ def _relative_cue(scene: Scene, place: int, end: int) -> bool:
                 and scene.tokens[index - 1].pos not in ("NOUN", "PROPN", "ADJ")
             ):
                 return False
-            following = next(
-                (i for i in range(index, min(end, index + 8)) if scene.is_finite(i)), -1
-            )
-            return following >= 0 and any(
+            near = range(index, min(end, index + 8))
+            following = next((i for i in near if scene.is_finite(i) or words[i] == ","), -1)
+            return following >= 0 and words[following] != "," and any(
                 g.start <= following < g.end
                 for g in scene.in_sentence(scene.tokens[index].sentence)
             )
@@ -380,6 +396,8 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
     if group.form == "gerund" and other.form == "finite":
         return _goes_on_for_lender(scene, group, other)
     if other.form == "participle":
+        if _agrees_with_noun(scene, group, other):
+            return False  # « l'expulsion de trois diplomates, accusés de … »
         # « a rejeté …, assuré que … et regretté que … »: a row of participles goes on
         row = group.form == "participle" and scene.words[place - 1] in scene.grammar["coordinators"]
         return row or (
@@ -391,6 +409,13 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
     if scene.tokens[other.head].label == "conj" and scene.tokens[other.head].head == group.head:
         return True
     return _same_tense(scene, group, other) and not _same_tense_inside(scene, start, place, group)
+
+
+def _agrees_with_noun(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:
+    """A participle in the plural or feminine leans on a noun, not on an auxiliary `avoir`."""
+    have = any(scene.words[i] in scene.grammar["have"] for i in range(group.start, group.head))
+    morph = scene.tokens[other.head].morph
+    return have and ("Number=Plur" in morph or "Gender=Fem" in morph)
 
 
 def _goes_on_for_lender(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:

@@ -178,9 +178,13 @@ def _nothing_said(scene: Scene, group: VerbGroup, complement: Complement) -> boo
     first = scene.token_at(complement.content[0][0], -1)
     if group.negated and first.lower in scene.grammar["none"]:
         return True
+    if group.negated and group.cue.lemma in scene.grammar["silent_when_negated"]:
+        return True  # « dont il n'a pas révélé l'identité »
     if group.cue.object != "thing":
         return False
     place = first.index
+    if scene.names_document(place, place + 4):
+        return False  # « rappelant la Déclaration Boe »: named after somebody, but a paper
     quote = scene.quoted(place)
     if quote is not None and first.pos == "ADP":
         # « a rappelé "pour consultations" son ambassadeur »

@@ -413,14 +413,13 @@ def _following_clause(scene: Scene, group: VerbGroup) -> Subject | None:
     head = scene.tokens[group.head].head
     for index in range(group.end, ceiling):
         token = scene.tokens[index]
-        if (
-            token.label == "nsubj"
-            and token.head == head
-            and scene.words[index - 1] == ","
-            or (token.label == "nsubj" and token.head == head and token.pos == "PRON")
-        ):
+        if token.label != "nsubj" or token.head != head:
+            continue
+        start = index if token.pos == "PRON" else _left_edge(scene, index, group.end)
+        if scene.words[start - 1] == "," or token.pos == "PRON":
             return Subject(
-                (index, noun_phrase_end(scene, index, ceiling)), how="subject of the main clause"
+                (start, max(index + 1, noun_phrase_end(scene, start, ceiling))),
+                how="subject of the main clause",
             )
     return None
 
