@@ -89,6 +89,9 @@ class OfficeAnswers:
             return False
         if hit.countries and who.country != self.focus.code(hit.countries[0]):
             return False
+        unnamed = "unnamed in the document" in who.because
+        if unnamed and hit.phrase not in (who.phrase, *self.list["generic_persons"]):
+            return False  # « l'envoyé spécial » is not « un diplomate » of whom the text spoke
         if who.role == hit.role:
             return True
         if hit.phrase in self.list["generic_persons"]:

@@ -151,6 +151,9 @@ class VoicePronouns:
 
     def _one(self, gender: str, voice: Range, draft: Draft) -> Answer:
         inverted = self.scene.words[voice[0]].startswith("-")
+        spoke = self._subject_who_spoke(draft, voice, gender)
+        if spoke is not None:
+            return Answer((spoke,), "pronoun for the subject that spoke before")
         told = [
             (sentence, answer.keys[0])
             for sentence, answer in self.talk.back_to(draft.sentence - _REACH)
@@ -177,6 +180,26 @@ class VoicePronouns:
         if speaker is not None:
             return Answer((speaker,), "pronoun for the speaker before")
         return self._only_one(gender, voice, draft)
+
+    def _subject_who_spoke(self, draft: Draft, voice: Range, gender: str) -> str | None:
+        """`L'Union demande … ; elle invite …. Elle salue …`: a body that goes on to speak.
+
+        Only a body whose noun shows the gender is taken here, where nobody else has spoken since.
+        """
+        for back in (0, 1):
+            sentence = draft.sentence - back
+            told = [answer.keys for place, answer in self.talk.told if place == sentence]
+            if not told:
+                continue
+            subject = self.talk.subjects.get(sentence)
+            if subject is None or subject.start >= voice[0]:
+                return None
+            keys = self.resolver.resolve(subject).keys
+            shown = self._shown_gender(subject)
+            if len(keys) != 1 or self._is_person(keys[0]) or shown != gender:
+                return None
+            return keys[0] if all(one == keys for one in told) else None
+        return None
 
     def _only_one(self, gender: str, voice: Range, draft: Draft) -> Answer:
         floor = self.scene.bounds(max(0, draft.sentence - 2))[0]
