@@ -239,6 +239,13 @@ class BodyAnswers:
         local = self._introduce(hit, name, [name], None)
         return Answer((local.key,), "name of a body")
 
+    def named_only(self, hit: Hit) -> Answer:
+        """Return the body of a bare name, which a later noun says to be one: `la société`."""
+        name = self.focus.name_of(hit) if hit.named else self.focus.bare_text(hit)
+        known = self.cast.body(name)
+        local = known or self._introduce(hit, name, [name], None)
+        return Answer((local.key,), "name that a noun for a company takes up")
+
     def _introduce(self, hit: Hit, name: str, names: list[str], country: str | None) -> Local:
         local = self.cast.introduce(
             Local(

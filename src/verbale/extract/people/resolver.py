@@ -89,6 +89,15 @@ class Resolver:
             return ()
         return tuple(dict.fromkeys(key for answer in answers for key in answer.keys))
 
+    def company(self, hit: Hit) -> Answer:
+        """Return the body of a name that `la société` takes up."""
+        answer = self.resolve(hit)
+        if answer.keys:
+            return answer
+        answer = self._bodies.named_only(hit)
+        self.answers[hit.start] = answer
+        return answer
+
     def note_several(self, answer: Answer) -> None:
         """Let later plurals point back to an answer of more than one actor."""
         if len(answer.keys) > 1:

@@ -255,8 +255,39 @@ class Speakers:
         bare = start
         while bare < end - 1 and tokens[bare].pos in ("DET", "NUM", "ADP"):
             bare += 1
+        if self._is_company(start, bare):
+            return self._company_before(start)
         plural = "Number=Plur" in tokens[bare].morph
         return self.resolver.unnamed.somebody(self.resolver.text(bare, end), plural=plural)
+
+    def _is_company(self, start: int, noun: int) -> bool:
+        """`la société`, `l'entreprise`: a company that the text must have named."""
+        words = self.scene.words
+        return (
+            noun > start
+            and words[start] in self.list["singular_articles"]
+            and words[noun] in self.list["companies"]
+        )
+
+    def _company_before(self, place: int) -> Answer:
+        """Return the one body of this sentence and the one before; nobody where several stand."""
+        sentence = self.scene.tokens[place].sentence
+        floor = self.scene.bounds(max(0, sentence - 1))[0]
+        found: dict[str, Hit] = {}
+        for hit in self.finder.starting_in(floor, place):
+            body = hit.kind == "unknown" or (
+                # a company has a country, a body of many states has none
+                hit.kind == "name"
+                and hit.keys[0].startswith("org:")
+                and self.cast.base.actor(hit.keys[0], self.cast.on).country is not None
+            )
+            bare = hit.kind == "person" and hit.role is None and not hit.gender
+            if body or (bare and hit.entity in ("", "ORG", "MISC")):
+                found.setdefault(self.resolver.text(hit.head, hit.end), hit)
+        if len(found) != 1:
+            return Answer((), "a company that nothing names")
+        (hit,) = found.values()
+        return self.resolver.company(hit)
 
     def _author(self, start: int, end: int, draft: Draft) -> Answer:
         """`le communiqué du ministère`, `ce texte`: whoever issued the paper speaks."""

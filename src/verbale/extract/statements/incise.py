@@ -108,10 +108,22 @@ def _source_behind(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> 
         not in scene.grammar["impersonal_pronouns"]
     ):
         return None
-    for preposition in ("auprès de", "de"):
+    place = scene.skip_adverbs(place, ceiling, times=True)
+    for preposition in scene.grammar.frames["impersonal_sources"]:
         length = scene.matches(place, ceiling, preposition)
         if length and scene.actor_like(place + length, min(ceiling, place + length + 4)):
             return place + length, noun_phrase_end(scene, place + length, ceiling)
+    return None
+
+
+def source_at_head(scene: Scene, floor: int, pronoun: int) -> Range | None:
+    """`De source diplomatique, on indique que …`, `Côté russe, on assure que …`."""
+    if pronoun - 1 <= floor or scene.words[pronoun - 1] != ",":
+        return None
+    for preposition in scene.grammar.frames["impersonal_sources"]:
+        length = scene.matches(floor, pronoun, preposition)
+        if length and scene.actor_like(floor + length, pronoun - 1):
+            return floor + length, pronoun - 1
     return None
 
 

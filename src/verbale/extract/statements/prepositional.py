@@ -92,6 +92,11 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
     if opens:
         if place >= ceiling:
             return None
+        following = scene.words[place + 1] if place + 1 < ceiling else ""
+        if cue.cue in scene.grammar["source_cues"] and (
+            following in scene.grammar["impersonal_pronouns"]
+        ):
+            return None  # « De source sûre, on précise que … »: the verb tells it
         following = place if words[place] == '"' else place + 1
         draft.content = _rest(scene, following, ceiling)
     elif place >= ceiling - 1 or words[place] == ":" or _is_final(scene, place, ceiling):

@@ -8,7 +8,7 @@ from verbale.extract.statements.as_said import read_as_said
 from verbale.extract.statements.complement import Complement, complement_of, of_attitude
 from verbale.extract.statements.content import trimmed
 from verbale.extract.statements.draft import Draft
-from verbale.extract.statements.incise import attribution_at, read_incise
+from verbale.extract.statements.incise import attribution_at, read_incise, source_at_head
 from verbale.extract.statements.items import find_openers, read_stances
 from verbale.extract.statements.nominal import read_nouns
 from verbale.extract.statements.passive import read_passive
@@ -151,6 +151,8 @@ def _with_voice(
     ):
         if quoted or _expletive(scene, draft, word, complement):
             return None
+        if word in scene.grammar["impersonal_pronouns"]:
+            draft.source = source_at_head(scene, scene.bounds(draft.sentence)[0], start)
         return draft
     if scene.actor_like(start, end) or scene.person_like(start, end):
         return None if quoted and complement.frame not in (THAT, "quote", "inf") else draft

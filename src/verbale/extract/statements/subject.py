@@ -256,6 +256,9 @@ def _antecedent(scene: Scene, relative: int, floor: int) -> Range | None:
         place -= 1
     actor = scene.actor_before(place, floor)
     if actor is not None:
+        wider = phrase_before(scene, place, floor)
+        if wider is not None and wider[0] < actor[0] and _proper_body(scene, wider[0], actor[0]):
+            return wider  # « le Mécanisme d'enquête des Nations unies, qui … »
         return actor
     found = phrase_before(scene, place, floor)
     if found is None:
@@ -267,6 +270,18 @@ def _antecedent(scene: Scene, relative: int, floor: int) -> Range | None:
         if wider is not None and wider[1] == start - 1 and scene.actor_like(*wider):
             return wider[0], end
     return start, end
+
+
+def _proper_body(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a capitalised common noun heads the words, with `de` before what follows."""
+    noun = start + (scene.tokens[start].pos == "DET")
+    return (
+        noun < end - 1
+        and scene.tokens[noun].pos in ("NOUN", "PROPN")
+        and scene.tokens[noun].text[:1].isupper()
+        and not scene.tokens[end - 1].text[:1].isupper()
+        and not scene.names_document(start, end)
+    )
 
 
 def _of_conjunct(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject | None:
