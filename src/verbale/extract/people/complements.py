@@ -91,8 +91,6 @@ class Complements:
             ground.note(hit, place)
             return ground.names[place][0]
         match = ground.role_at(place)
-        if match is not None and match.kind == "title":
-            return self._past_name(match.end, end)  # « le porte-parole de M. Bolton »
         if match is not None and match.end <= end and ground.nominal(match):
             return self._inner_office(hit, match, end)
         if (

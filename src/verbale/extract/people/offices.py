@@ -174,6 +174,9 @@ class Offices:
         if office.number == "p":
             return
         after = words[office.end] if office.end < end else "."
+        governed = hit.start > 0 and ground.tokens[hit.start - 1].pos == "ADP"
+        if governed and determiner and after not in _CLOSES:
+            return  # « après une réunion avec X, le président a dit »: the office is the subject
         if (
             after not in _CLOSES
             and office.end < end

@@ -258,6 +258,9 @@ class Speakers:
         if self._is_company(start, bare):
             return self._company_before(start)
         plural = "Number=Plur" in tokens[bare].morph
+        of = self.scene.grammar["of"]
+        adpositions = (i for i in range(bare, end) if tokens[i].pos == "ADP")
+        end = next((i for i in adpositions if self.scene.words[i] not in of and i > bare), end)
         return self.resolver.unnamed.somebody(self.resolver.text(bare, end), plural=plural)
 
     def _is_company(self, start: int, noun: int) -> bool:

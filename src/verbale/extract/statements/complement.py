@@ -31,8 +31,11 @@ def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
     _, ceiling = scene.bounds(group.sentence)
     place = scene.skip_adverbs(group.end, ceiling, times=True)
     place = _past_aside(scene, place, ceiling)
+    place = _past_circumstance(scene, group, place, ceiling)
     if place >= ceiling:
         return None
+    if place > group.end and starts_noun_phrase(scene, place - 1, ceiling):
+        place -= scene.words[place - 1] in scene.grammar["quantities"]
     addressee = _clitic_addressee(scene, group)
     quote = _quotation(scene, group, place, ceiling)
     if quote is not None:
@@ -67,6 +70,36 @@ def _past_aside(scene: Scene, place: int, ceiling: int) -> int:
         if scene.words[close] == ",":
             return scene.skip_adverbs(close + 1, ceiling, times=True)
     return place
+
+
+def _past_circumstance(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> int:
+    """`a dénoncé lors de l'angélus « la guerre »`, `a indiqué sur X avoir …`: when or where first.
+
+    Only where no frame of the cue can begin, and what follows the phrase can.
+    """
+    words, grammar = scene.words, scene.grammar
+    start = place
+    if start > group.end and words[start - 1] in grammar["circumstances"]:
+        start -= 1
+    if start >= ceiling or words[start] not in grammar["circumstances"]:
+        return place
+    if any(code.startswith(words[start] + "+") for code in group.cue.takes):
+        return place
+    length = grammar.occasion.at(words, start) or 1
+    if start + length >= ceiling or not (
+        starts_noun_phrase(scene, start + length, ceiling)
+        or words[start + length - 1] in grammar["contracted"]
+    ):
+        return place
+    close = noun_phrase_end(scene, start + length, ceiling, appositions=False)
+    close = scene.skip_adverbs(close, ceiling, times=True)
+    opens = close < ceiling and (
+        words[close] == '"'
+        or scene.tokens[close].pos == "DET"
+        or scene.is_infinitive(close)
+        or words[close] in grammar["auxiliary_infinitives"]
+    )
+    return close if opens else place
 
 
 def _starts(complement: Complement) -> int:
@@ -117,8 +150,9 @@ def _quotation(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> list
         ):
             return sentences_in(scene, quote.inner_start, quote.inner_end)
         return None
-    if words[colon] != ":" or scene.quoted(group.head) is not None or colon != place:
-        return None
+    told = colon == place or any(words[c] in scene.grammar["direct_clitics"] for c in group.clitics)
+    if words[colon] != ":" or scene.quoted(group.head) is not None or not told:
+        return None  # « l'a redit à son homologue : … »: the clitic announces what follows
     end = content_end(scene, after, group, THAT)
     return trimmed(scene, *scene.chars(after, end)) if end > after else None
 
@@ -381,7 +415,7 @@ def _frame_at(
 ) -> Complement | None:
     """Return the complement that begins at this token in one of the cue's frames."""
     takes = group.cue.takes
-    for code in sorted(takes):
+    for code in sorted(takes, key=lambda code: (not code.endswith(f"+{THAT}"), code)):
         preposition, plus, kind = code.rpartition("+")
         if code == "np+attr" or not plus:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verbale.extract.statements.content import contents_of
+from verbale.extract.statements.content import contents_of, sentences_in
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
 from verbale.extract.statements.reach import afterthought
@@ -35,6 +35,7 @@ def read_incise(scene: Scene, group: VerbGroup) -> Draft | None:
     content, end = _around(scene, attribution, floor, ceiling)
     if not content:
         return None
+    content = _whole_quotation(scene, attribution, content, floor, ceiling)
     return Draft(
         rule="incise" if len(content) > 1 else "post-posed attribution",
         sentence=group.sentence,
@@ -46,6 +47,20 @@ def read_incise(scene: Scene, group: VerbGroup) -> Draft | None:
         group=group,
         source=attribution.source,
     )
+
+
+def _whole_quotation(
+    scene: Scene, attribution: Attribution, content: list[Range], floor: int, ceiling: int
+) -> list[Range]:
+    """`« A. B, a dit X. C »`: the other sentences of the quotation are the same statement."""
+    quote = scene.quoted(attribution.first)
+    others = (place for place in scene.incises if place != attribution.first)
+    if quote is None or any(scene.quoted(place) is quote for place in others):
+        return content
+    first, last = scene.chars(floor, ceiling)
+    before = sentences_in(scene, quote.inner_start, first) if quote.inner_start < first else []
+    after = sentences_in(scene, last, quote.inner_end) if last < quote.inner_end else []
+    return [*before, *content, *after]
 
 
 def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:

@@ -13,6 +13,9 @@ def starts_noun_phrase(scene: Scene, place: int, end: int) -> bool:
     if place >= end:
         return False
     token = scene.tokens[place]
+    if token.lower in scene.grammar["quantities"]:
+        # « réclame davantage de munitions »
+        return not scene.grammar["of"].isdisjoint(scene.words[place + 1 : place + 2])
     if (
         token.lower in scene.grammar["partitive_of"]
         and place + 1 < end

@@ -156,7 +156,7 @@ def _with_voice(
         return draft
     if scene.actor_like(start, end) or scene.person_like(start, end):
         return None if quoted and complement.frame not in (THAT, "quote", "inf") else draft
-    if scene.names_document(start, end) and complement.frame in (THAT, "quote", "np"):
+    if scene.names_document(start, end) and complement.frame in (THAT, "quote", "np", "inf"):
         return draft
     noun = complement.frame == "np" and _only_people(draft) and _is_subject(scene, start, end)
     if (noun or complement.frame in (THAT, "quote", "inf")) and not draft.weak and not quoted:

@@ -235,7 +235,7 @@ class Scene:
             token = self.tokens[index]
             if token.pos in ("NOUN", "PROPN"):
                 word = token.lower
-                return word in lists["generic_persons"] or (
+                return word in lists["generic_persons"] | lists["body"] or (
                     word.endswith(tuple(lists["person_endings"]))
                     and word not in lists["not_persons"]
                 )
