@@ -210,6 +210,12 @@ class VoicePronouns:
         ]
         if len(recent) == 1:
             return Answer((recent[0].key,), "pronoun for the one person before")
+        subject = self.talk.subjects.get(draft.sentence)
+        if not recent and subject is not None and subject.end <= voice[0]:
+            # « Le président n'a pas caché sa colère : « … », a-t-il dit »
+            keys = self.resolver.resolve(subject).keys
+            if len(keys) == 1 and self._is_person(keys[0]) and self._agrees(keys[0], gender):
+                return Answer(keys, "pronoun for the subject of the sentence")
         return Answer((), "pronoun for nobody or several")
 
     def _subject_before(self, gender: str, voice: Range, draft: Draft) -> str | None:

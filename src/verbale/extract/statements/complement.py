@@ -85,21 +85,33 @@ def _past_circumstance(scene: Scene, group: VerbGroup, place: int, ceiling: int)
         return place
     if any(code.startswith(words[start] + "+") for code in group.cue.takes):
         return place
-    length = grammar.occasion.at(words, start) or 1
-    if start + length >= ceiling or not (
-        starts_noun_phrase(scene, start + length, ceiling)
-        or words[start + length - 1] in grammar["contracted"]
-    ):
+    occasion = grammar.occasion.at(words, start)
+    first = start + (occasion or 1)
+    if first >= ceiling:
         return place
-    close = noun_phrase_end(scene, start + length, ceiling, appositions=False)
+    time = next((i for i in range(first, min(ceiling, first + 3)) if _is_time(scene, i)), -1)
+    if time >= 0:
+        close = time + 1  # « depuis des mois des armes »
+    elif starts_noun_phrase(scene, first, ceiling) or words[first - 1] in grammar["contracted"]:
+        close = noun_phrase_end(scene, first, ceiling, appositions=False)
+    elif occasion:
+        close = first  # « sur X »
+    else:
+        return place
     close = scene.skip_adverbs(close, ceiling, times=True)
     opens = close < ceiling and (
         words[close] == '"'
         or scene.tokens[close].pos == "DET"
+        or (time >= 0 and words[close] in grammar["partitives"])
         or scene.is_infinitive(close)
         or words[close] in grammar["auxiliary_infinitives"]
     )
     return close if opens else place
+
+
+def _is_time(scene: Scene, place: int) -> bool:
+    word = scene.words[place]
+    return word in scene.grammar["times"] or word.removesuffix("s") in scene.grammar["times"]
 
 
 def _starts(complement: Complement) -> int:
@@ -360,6 +372,9 @@ def _behind(
     if named > start:
         place = scene.skip_adverbs(named, ceiling, times=True)
         found = _frame_at(scene, group, place, ceiling, behind="np" not in group.cue.takes)
+        if found is None and "inf" in group.cue.takes:
+            # « ont raconté à l'agence avoir vu des hommes armés »
+            found = _kind_at(scene, group, "inf", place, ceiling, contracted=False)
         if found is not None:
             return named, found
     limit = min(ceiling, start + 45)
@@ -504,6 +519,11 @@ def _kind_at(
         return _attribute(scene, group, start, ceiling)
     if group.cue.object == "speech" and not of_attitude(scene, start):
         return None
+    if words[start - 1] == '"' and scene.quoted(group.head) is None:
+        return _from(scene, group, "np", start, None)  # « a parlé d'« avancées majeures » »
+    article = tokens[start].label == "det" or _is_time(scene, start - 1)
+    if words[start] in scene.grammar["partitives"] and article:
+        return _from(scene, group, "np", start, None)  # « a promis des élections »
     if contracted or starts_noun_phrase(scene, start, ceiling) or words[start] == '"':
         if words[start] in scene.grammar["reflexives"] and tokens[start].pos == "PRON":
             return None

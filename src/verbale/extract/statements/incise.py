@@ -12,6 +12,7 @@ from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT
 
+_STOPS = frozenset({".", "!", "?", "…"})
 _BEFORE = frozenset({",", '"', "–", "-", "?", "!", "…", "...", ")", "]"})
 _AFTER = frozenset({",", ".", '"', "–", "-", "!", "?", "…", ";", ":", ")", "("})
 
@@ -217,8 +218,14 @@ def _around(
     while place < ceiling and scene.words[place] != ",":
         if scene.words[place] == '"' and inside is None:
             break
+        if inside is not None and scene.quoted(place) is not inside:
+            return left, voice_end
         if scene.words[place] in (":", ";") and not pronoun:
             break
+        alone = not any(attribution.end <= other < ceiling for other in scene.incises)
+        stop = scene.words[place] in _STOPS and place + 1 < ceiling
+        if inside is not None and stop and alone:
+            return left + _after_stop(scene, place + 1, ceiling), voice_end
         place += 1
     if place >= ceiling:
         return left, voice_end
@@ -229,6 +236,13 @@ def _around(
         right = contents_of(scene, following, _resumed_end(scene, following, ceiling))
         return left + right, voice_end
     return left, voice_end
+
+
+def _after_stop(scene: Scene, start: int, ceiling: int) -> list[Range]:
+    """`« A, a dit X. B »`: what follows the full stop within the same marks."""
+    first, last = scene.chars(start, ceiling)
+    quote = scene.quoted(start)
+    return [] if quote is None else sentences_in(scene, first, min(last, quote.inner_end))
 
 
 def _clause_floor(scene: Scene, floor: int, first: int) -> int:

@@ -21,6 +21,8 @@ from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT, WHETHER
 
 
+# The frame of « ce que X refuse »: what was said before is the content.
+_ECHO = "ce que"
 # What only people do, so that whoever is the subject speaks: a thing neither denies nor regrets.
 _OF_PEOPLE = frozenset({"apology", "blame", "concern", "denial", "praise", "refusal"})
 
@@ -51,6 +53,7 @@ def read_statements(scene: Scene) -> list[Draft]:
     drafts += read_stances(scene)
     drafts += read_turns(scene)
     drafts += read_unclaimed(scene, drafts)
+    _take_up(scene, drafts)
     # Words that another statement took from a quotation may leave it without any.
     kept = _lend([draft for draft in drafts if draft.content], by_head, lent, scene)
     kept.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
@@ -225,10 +228,40 @@ def _antecedent_content(scene: Scene, group: VerbGroup) -> Complement | None:
     floor, _ = scene.bounds(group.sentence)
     for place in range(group.start - 1, floor, -1):
         if scene.words[place] in scene.grammar["complementisers"]:
-            return _antecedent_at(scene, group, place, floor)
+            return _echo_at(scene, group, place) or _antecedent_at(scene, group, place, floor)
         if scene.is_finite(place) or scene.words[place] in (",", ":", ";"):
             return None
     return None
+
+
+def _echo_at(scene: Scene, group: VerbGroup, relative: int) -> Complement | None:
+    """`…, ce que Berlin refuse`: what is taken up is all that was said before the comma."""
+    words = scene.words
+    if words[relative - 1] not in scene.grammar["demonstrative_clause"]:
+        return None
+    floor, ceiling = scene.bounds(group.sentence)
+    if relative - 2 <= floor or words[relative - 2] != ",":
+        return None
+    content = [scene.chars(relative - 1, relative)]
+    if min([group.start, *group.clitics]) > relative + 1:
+        return Complement(_ECHO, content)
+    if group.end >= ceiling or not scene.actor_like(group.end, group.end + 5):
+        return None
+    return Complement(_ECHO, content, voice=(group.end, noun_phrase_end(scene, group.end, ceiling)))
+
+
+def _take_up(scene: Scene, drafts: list[Draft]) -> None:
+    """Give `ce que X refuse` the content of the statement that ends before its comma."""
+    for echo in drafts:
+        if not echo.rule.endswith(f"+ {_ECHO}"):
+            continue
+        start = scene.token_at(echo.content[0][0], -1).index
+        close = scene.tokens[start - 2].end
+        for draft in drafts:
+            if draft is not echo and draft.sentence == echo.sentence:
+                if draft.content and abs(draft.content[-1][1] - close) <= 1:
+                    echo.content = list(draft.content)
+                    break
 
 
 def _antecedent_at(scene: Scene, group: VerbGroup, relative: int, floor: int) -> Complement | None:
