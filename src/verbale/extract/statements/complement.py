@@ -333,6 +333,9 @@ def _infinitive_or_phrase(
     scene: Scene, group: VerbGroup, place: int, ceiling: int, addressee: Range | None
 ) -> Complement | None:
     """Try the frames of the cue where it ends, then behind an addressee that stands between."""
+    purpose = _behind_addressee(scene, group, place, ceiling)
+    if purpose is not None:
+        return purpose
     direct = _frame_at(scene, group, place, ceiling, behind=False)
     if direct is not None:
         return Complement(direct.frame, direct.content, addressee)
@@ -362,6 +365,27 @@ def _infinitive_or_phrase(
             partner = party in frames["partners"] and group.cue.type == "agreement"
             return Complement(complement.frame, complement.content, named, partner)
     return None
+
+
+def _behind_addressee(
+    scene: Scene, group: VerbGroup, place: int, ceiling: int
+) -> Complement | None:
+    """`a lancé un appel aux bailleurs pour qu'ils …`, `rend hommage à X pour son courage`."""
+    takes = group.cue.takes
+    if group.cue.to != "à" or "à+np" not in takes or not any(c[:5] == "pour+" for c in takes):
+        return None
+    length = scene.matches(place, ceiling, "à")
+    if not length or place + length >= ceiling:
+        return None
+    start = place + length
+    named = scene.mention_end(start)
+    close = named if named > start else noun_phrase_end(scene, start, ceiling, appositions=False)
+    if close < ceiling and scene.words[close] == ",":
+        close += 1
+    if not scene.matches(close, ceiling, "pour"):
+        return None
+    found = _frame_at(scene, group, close, ceiling, behind=True)
+    return None if found is None else Complement(found.frame, found.content, (start, close))
 
 
 def _behind(

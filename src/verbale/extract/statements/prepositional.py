@@ -92,9 +92,9 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
     if opens:
         if place >= ceiling:
             return None
-        following = scene.words[place + 1] if place + 1 < ceiling else ""
-        if cue.cue in scene.grammar["source_cues"] and (
-            following in scene.grammar["impersonal_pronouns"]
+        impersonal = scene.grammar["impersonal_pronouns"]
+        if cue.cue in scene.grammar["source_cues"] and not impersonal.isdisjoint(
+            scene.words[place + 1 : place + 2]
         ):
             return None  # « De source sûre, on précise que … »: the verb tells it
         following = place if words[place] == '"' else place + 1
@@ -247,9 +247,17 @@ def _clause_before(scene: Scene, floor: int, start: int) -> bool:
 
 def _clause_start(scene: Scene, floor: int, start: int) -> int:
     """Return where the clause begins that a closing `selon X` attributes."""
+    inside = scene.words[start - 1] != ","
     for place in range(start - 1, floor, -1):
-        if scene.words[place] == ";":
+        word = scene.words[place]
+        if word == ";":
             return place + 1
+        if word == ",":
+            # « l'attentat, qui a fait dix morts selon l'ONU »: only the relative is attributed
+            relative = scene.words[place + 1] in scene.grammar["subject_relatives"]
+            if inside and relative and scene.tokens[place + 1].pos == "PRON":
+                return place + 2
+            inside = False
     return floor
 
 
@@ -263,7 +271,22 @@ def _both_sides(scene: Scene, floor: int, start: int, place: int, ceiling: int) 
         *scene.grammar["coordinators"],
     ):
         return _rest(scene, place + 1, ceiling)
+    floor = _own_clause(scene, floor, before)
     return contents_of(scene, floor, before) + _rest(scene, place + 1, ceiling)
+
+
+def _own_clause(scene: Scene, floor: int, start: int) -> int:
+    """`Deux avions se sont posés, et les émissaires ont, selon X, …`: the clause of the aside."""
+    for place in range(start - 1, floor, -1):
+        if scene.words[place] in scene.grammar["and"] and scene.words[place - 1] == ",":
+            heads = {
+                token.head
+                for token in scene.tokens[place:start]
+                if token.label == "nsubj" and token.index > place
+            }
+            if any(place < head < start and scene.tokens[head].label == "conj" for head in heads):
+                return place + 1
+    return floor
 
 
 def _relative_end(scene: Scene, start: int, ceiling: int) -> int:

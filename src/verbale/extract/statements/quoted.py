@@ -9,6 +9,7 @@ from verbale.extract.statements.content import sentences_in, trimmed
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
 from verbale.extract.statements.scene import Scene
+from verbale.languages.parse import Token
 from verbale.text.quotations import Quotation
 
 # Shorter quotations are words that the writer holds with tongs, not speech of their own.
@@ -64,6 +65,12 @@ class _Before:
         """Add a draft behind all others."""
         self._by_sentence.setdefault(draft.sentence, []).append((self._count, draft))
         self._count += 1
+
+    def one_voice(self, sentence: int) -> bool:
+        """Say whether all drafts of a sentence have one speaker, by the words that name him."""
+        drafts = [draft for _, draft in self._by_sentence.get(sentence, ())]
+        named = {draft.voice for draft in drafts if draft.voice is not None}
+        return len(named) == 1 and not any(draft.first_person for draft in drafts)
 
     def last(self, sentence: int, quote: Quotation) -> Draft | None:
         """Return the last draft of this sentence or the one before that a quotation may follow."""
@@ -129,7 +136,8 @@ def _continues(scene: Scene, quote: Quotation, before: _Before) -> Draft | None:
     last = before.last(first.sentence, quote)
     if last is None:
         return None
-    if not any(scene.quote_at(start) is not None for start, _ in last.content) and not last.quoted:
+    spoken = last.quoted or any(scene.quote_at(start) is not None for start, _ in last.content)
+    if not spoken and not _speaks_on(scene, first, last, before):
         return None
     return Draft(
         rule="quotation that continues",
@@ -139,6 +147,13 @@ def _continues(scene: Scene, quote: Quotation, before: _Before) -> Draft | None:
         follows=last,
         quoted=True,
     )
+
+
+def _speaks_on(scene: Scene, first: Token, last: Draft, before: _Before) -> bool:
+    """`Le ministre a dénoncé une attaque. « … »`: one speaker just before, in the paragraph."""
+    floor, _ = scene.bounds(max(0, first.sentence - 1))
+    same_block = scene.tokens[floor].block == first.block and last.sentence == first.sentence - 1
+    return same_block and before.one_voice(last.sentence)
 
 
 def read_turns(scene: Scene) -> list[Draft]:
