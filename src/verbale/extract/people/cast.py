@@ -69,6 +69,7 @@ class Cast:
         self.seen: dict[str, int] = {}
         self.counts: dict[str, int] = {}
         self._log: list[tuple[int, str]] = []
+        self._places: dict[str, list[int]] = {}
         self._first_seen: dict[str, int] = {}
         self._introduced: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
@@ -110,6 +111,7 @@ class Cast:
                 self._offices_seen.setdefault(key.rpartition(".")[2], []).append(key)
         self.seen[key] = place
         self.counts[key] = self.counts.get(key, 0) + 1
+        self._places.setdefault(key, []).append(place)
         insort(self._log, (place, key))
         if key in self.local:
             self.local[key].seen = place
@@ -122,6 +124,10 @@ class Cast:
             if self.seen.get(key) == place
         }
         return sorted(found, key=lambda key: (-self.seen[key], self._first_seen[key]))
+
+    def places(self, key: str) -> list[int]:
+        """Return the tokens at which an actor was mentioned."""
+        return self._places.get(key, [])
 
     def persons_since(self, floor: int) -> list[Local]:
         """Return the persons and offices last mentioned here or after, the latest first."""

@@ -235,6 +235,13 @@ class OfficeAnswers:
                 and (who.country is None or other.country == who.country)
                 and not (who.gender and other.gender and who.gender != other.gender)
             ]
-            if len(holders) == 1:
+            if len(holders) == 1 and not self._side_by_side(who, holders[0]):
                 found[who.key] = holders[0].key
         return found
+
+    def _side_by_side(self, office: Local, person: Local) -> bool:
+        """`Le président a salué le président ghanéen, M. X`: two in one sentence are not one."""
+        tokens = self.focus.parse.tokens
+        sentences = {tokens[place].sentence for place in self.cast.places(office.key)}
+        here = {tokens[place].sentence for place in self.cast.places(person.key)}
+        return office.country is None and not sentences.isdisjoint(here)

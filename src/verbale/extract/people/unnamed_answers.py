@@ -71,9 +71,9 @@ class UnnamedAnswers:
     def crowd(self, hit: Hit) -> Answer:
         """`les manifestants`, `des soldats maliens et français`: one group for each country."""
         words = self.focus.bare_text(hit)
-        if hit.determiner == "possessive" and not hit.countries:
-            if words in self.focus.list["relational"]:
-                return Answer((), "people whom only their relation names")
+        relational = words in self.focus.list["relational"] and not hit.countries
+        if relational and hit.determiner == "possessive":
+            return Answer((), "people whom only their relation names")
         if self._means_the_body(hit):
             return Answer((self.focus.last_body,), "body named before")
         known = self.cast.called(words, ("group",))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from verbale.extract.statements.circumstances import past_aside, past_circumstance
 from verbale.extract.statements.content import sentences_in, trimmed
+from verbale.extract.statements.frames import Complement, content_from, frame_at, kind_at, starts_at
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
-from verbale.extract.statements.reach import content_end, leaves
+from verbale.extract.statements.reach import content_end
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT, WHETHER
@@ -15,23 +15,12 @@ from verbale.languages.cue import THAT, WHETHER
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """What a cue governs: the frame that fitted, its characters, the addressee's tokens."""
-
-    frame: str
-    content: list[Range]
-    addressee: Range | None = None
-    partner: bool = False
-    voice: Range | None = None
-
-
 def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
     """Return what the cue governs after it; None where nothing that it can govern follows."""
     _, ceiling = scene.bounds(group.sentence)
     place = scene.skip_adverbs(group.end, ceiling, times=True)
-    place = _past_aside(scene, place, ceiling)
-    place = _past_circumstance(scene, group, place, ceiling)
+    place = past_aside(scene, place, ceiling)
+    place = past_circumstance(scene, group, place, ceiling)
     if place >= ceiling:
         return None
     if place > group.end and starts_noun_phrase(scene, place - 1, ceiling):
@@ -45,7 +34,7 @@ def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
     if clause is not None and phrase is not None:
         return (
             clause
-            if _starts(clause) <= _starts(phrase)
+            if starts_at(clause) <= starts_at(phrase)
             or clause.frame == THAT
             and _near(scene, clause, group)
             else phrase
@@ -53,74 +42,9 @@ def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
     return clause or phrase
 
 
-def _past_aside(scene: Scene, place: int, ceiling: int) -> int:
-    """`a dénoncé, dans un entretien au quotidien X, une campagne …`: step over the aside."""
-    if place >= ceiling or scene.words[place] != ",":
-        return place
-    if place + 1 >= ceiling:
-        return place
-    timed = scene.skip_adverbs(place + 1, ceiling, times=True)
-    if timed > place + 1 and timed < ceiling and scene.words[timed] == ",":
-        return scene.skip_adverbs(timed + 1, ceiling, times=True)  # « a plaidé, mardi, pour »
-    if scene.tokens[place + 1].pos != "ADP":
-        return place
-    for close in range(place + 2, min(ceiling, place + 18)):
-        if scene.is_finite(close) or scene.is_participle(close):
-            return place
-        if scene.words[close] == ",":
-            return scene.skip_adverbs(close + 1, ceiling, times=True)
-    return place
-
-
-def _past_circumstance(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> int:
-    """`a dénoncé lors de l'angélus « la guerre »`, `a indiqué sur X avoir …`: when or where first.
-
-    Only where no frame of the cue can begin, and what follows the phrase can.
-    """
-    words, grammar = scene.words, scene.grammar
-    start = place
-    if start > group.end and words[start - 1] in grammar["circumstances"]:
-        start -= 1
-    if start >= ceiling or words[start] not in grammar["circumstances"]:
-        return place
-    if any(code.startswith(words[start] + "+") for code in group.cue.takes):
-        return place
-    occasion = grammar.occasion.at(words, start)
-    first = start + (occasion or 1)
-    if first >= ceiling:
-        return place
-    time = next((i for i in range(first, min(ceiling, first + 3)) if _is_time(scene, i)), -1)
-    if time >= 0:
-        close = time + 1  # « depuis des mois des armes »
-    elif starts_noun_phrase(scene, first, ceiling) or words[first - 1] in grammar["contracted"]:
-        close = noun_phrase_end(scene, first, ceiling, appositions=False)
-    elif occasion:
-        close = first  # « sur X »
-    else:
-        return place
-    close = scene.skip_adverbs(close, ceiling, times=True)
-    opens = close < ceiling and (
-        words[close] == '"'
-        or scene.tokens[close].pos == "DET"
-        or (time >= 0 and words[close] in grammar["partitives"])
-        or scene.is_infinitive(close)
-        or words[close] in grammar["auxiliary_infinitives"]
-    )
-    return close if opens else place
-
-
-def _is_time(scene: Scene, place: int) -> bool:
-    word = scene.words[place]
-    return word in scene.grammar["times"] or word.removesuffix("s") in scene.grammar["times"]
-
-
-def _starts(complement: Complement) -> int:
-    return complement.content[0][0]
-
-
 def _near(scene: Scene, clause: Complement, group: VerbGroup) -> bool:
     """A que-clause whose way from the cue holds no noun but the addressee belongs to the cue."""
-    return clause.addressee is not None and scene.tokens[clause.addressee[0]].start < _starts(
+    return clause.addressee is not None and scene.tokens[clause.addressee[0]].start < starts_at(
         clause
     )
 
@@ -189,11 +113,11 @@ def _clause(
             if not _told_to(scene, group, place, index) and _relative_que(scene, index, place):
                 return None
             found = _between(scene, group, place, index) or addressee
-            return _from(scene, group, THAT, index + 1, found)
+            return content_from(scene, group, THAT, index + 1, found)
         if WHETHER in takes and _asks(scene, index, place, ceiling):
             found = _between(scene, group, place, index) or addressee
             start = index
-            return _from(scene, group, WHETHER, start, found)
+            return content_from(scene, group, WHETHER, start, found)
         if scene.is_finite(index) or word in (";", ":"):
             return None
         if scene.by_head.get(index) is not None and scene.by_head[index].form == "gerund":
@@ -277,58 +201,6 @@ def _between(scene: Scene, group: VerbGroup, place: int, end: int) -> Range | No
     return None
 
 
-def _from(
-    scene: Scene, group: VerbGroup, frame: str, start: int, addressee: Range | None
-) -> Complement | None:
-    _, ceiling = scene.bounds(group.sentence)
-    if start >= ceiling:
-        return None
-    end = content_end(scene, start, group, frame)
-    given = group.cue.object == "speech" and group.cue.to == "à"
-    if frame == "np" and (given or group.cue.target == "à") and addressee is None:
-        party = _party(scene, start, end, "à")
-        if party is not None and (given or _ends_with(scene, party, start, end)):
-            content = trimmed(scene, *scene.chars(start, party[0]))
-            named = (party[1], party[2]) if group.cue.to else None
-            return Complement(frame, content, named) if content else None
-    content = _without_asides(scene, start, end) if end > start else []
-    return Complement(frame, content, addressee) if content else None
-
-
-def _ends_with(scene: Scene, party: tuple[int, int, int], start: int, end: int) -> bool:
-    """`impute l'attaque aux rebelles`: the phrase closes with the one who is blamed."""
-    before = scene.tokens[party[0] - 1]
-    return leaves(scene, party[0], start) or (
-        party[2] == end and before.pos in ("NOUN", "PROPN") and party[0] - start < 6
-    )
-
-
-def _party(scene: Scene, start: int, end: int, code: str) -> tuple[int, int, int] | None:
-    """`ses regrets aux familles`: where the party's preposition, its noun and its end stand."""
-    for place in range(start + 1, end - 1):
-        length = scene.matches(place, end, code)
-        if not length or scene.quoted(place) is not scene.quoted(start):
-            continue
-        first = place + length
-        if first < end and scene.actor_like(first, end):
-            return place, first, noun_phrase_end(scene, first, end, appositions=False)
-        return None
-    return None
-
-
-def _without_asides(scene: Scene, start: int, end: int) -> list[Range]:
-    """`que X pénalise, selon ses termes, « Y »`: the aside is no part of what was said."""
-    for place in range(start + 1, end):
-        if scene.words[place - 1] != ",":
-            continue
-        length = scene.grammar.own_words.at(scene.words, place)
-        if length:
-            rest = place + length
-            tail = _without_asides(scene, rest, end) if rest < end else []
-            return trimmed(scene, *scene.chars(start, place - 1)) + tail
-    return trimmed(scene, *scene.chars(start, end))
-
-
 def _infinitive_or_phrase(
     scene: Scene, group: VerbGroup, place: int, ceiling: int, addressee: Range | None
 ) -> Complement | None:
@@ -336,11 +208,11 @@ def _infinitive_or_phrase(
     purpose = _behind_addressee(scene, group, place, ceiling)
     if purpose is not None:
         return purpose
-    direct = _frame_at(scene, group, place, ceiling, behind=False)
+    direct = frame_at(scene, group, place, ceiling, behind=False)
     if direct is not None:
         return Complement(direct.frame, direct.content, addressee)
     if place < ceiling and scene.words[place] == '"' and place + 1 < ceiling:
-        inner = _frame_at(scene, group, place + 1, ceiling, behind=False)
+        inner = frame_at(scene, group, place + 1, ceiling, behind=False)
         if inner is not None:
             return Complement(inner.frame, inner.content, addressee)
     to, target = group.cue.to, group.cue.target
@@ -384,7 +256,7 @@ def _behind_addressee(
         close += 1
     if not scene.matches(close, ceiling, "pour"):
         return None
-    found = _frame_at(scene, group, close, ceiling, behind=True)
+    found = frame_at(scene, group, close, ceiling, behind=True)
     return None if found is None else Complement(found.frame, found.content, (start, close))
 
 
@@ -395,10 +267,10 @@ def _behind(
     named = scene.mention_end(start)
     if named > start:
         place = scene.skip_adverbs(named, ceiling, times=True)
-        found = _frame_at(scene, group, place, ceiling, behind="np" not in group.cue.takes)
+        found = frame_at(scene, group, place, ceiling, behind="np" not in group.cue.takes)
         if found is None and "inf" in group.cue.takes:
             # « ont raconté à l'agence avoir vu des hommes armés »
-            found = _kind_at(scene, group, "inf", place, ceiling, contracted=False)
+            found = kind_at(scene, group, "inf", place, ceiling, contracted=False)
         if found is not None:
             return named, found
     limit = min(ceiling, start + 45)
@@ -409,7 +281,7 @@ def _behind(
             break
         if scene.words[place] in (";", ":", "."):
             break
-        found = _frame_at(scene, group, place, ceiling, behind=True)
+        found = frame_at(scene, group, place, ceiling, behind=True)
         if found is None:
             continue
         if found.frame == "inf" or found.frame == THAT:
@@ -447,145 +319,3 @@ def _within_phrase(scene: Scene, start: int, place: int) -> bool:
         return False
     governor = scene.tokens[token.head].head
     return start <= governor < place and scene.tokens[governor].pos in ("NOUN", "PROPN")
-
-
-def _frame_at(
-    scene: Scene, group: VerbGroup, place: int, ceiling: int, *, behind: bool
-) -> Complement | None:
-    """Return the complement that begins at this token in one of the cue's frames."""
-    takes = group.cue.takes
-    for code in sorted(takes, key=lambda code: (not code.endswith(f"+{THAT}"), code)):
-        preposition, plus, kind = code.rpartition("+")
-        if code == "np+attr" or not plus:
-            continue
-        length = scene.matches(place, ceiling, preposition)
-        if not length:
-            continue
-        start = place + length
-        if start < ceiling and scene.words[start] == '"':
-            start += 1
-        contracted = scene.words[place] in scene.grammar["contracted"]
-        found = _kind_at(scene, group, kind, start, ceiling, contracted=contracted)
-        if found is not None and kind == "np" and f"{preposition}+inf" in takes:
-            found = _infinitive_behind(scene, group, preposition, start, ceiling) or found
-        if found is not None:
-            return found
-    if behind:
-        return None
-    for kind in ("inf", "adj", "np+attr", "np"):
-        if kind in takes:
-            found = _kind_at(scene, group, kind, place, ceiling, contracted=False)
-            if found is not None:
-                return found
-    return None
-
-
-def frame_behind(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> int:
-    """Return where the content of a passive begins (`accusé de …`), -1 where none follows."""
-    if place >= ceiling:
-        return -1
-    if "np+attr" in group.cue.takes:
-        for code in scene.grammar.frames["attributes"]:
-            length = scene.matches(place, ceiling, code)
-            if length and place + length < ceiling:
-                return place + length
-    found = _frame_at(scene, group, place, ceiling, behind=True)
-    return -1 if found is None else scene.token_at(_starts(found), -1).index
-
-
-def _infinitive_behind(
-    scene: Scene, group: VerbGroup, preposition: str, start: int, ceiling: int
-) -> Complement | None:
-    """`se sont engagés mardi à Pékin à porter …`: the first phrase says where, the second what."""
-    close = noun_phrase_end(scene, start, ceiling, appositions=False)
-    close = scene.skip_adverbs(close, ceiling, times=True)
-    length = scene.matches(close, ceiling, preposition)
-    if not length or close + length >= ceiling:
-        return None
-    return _kind_at(scene, group, "inf", close + length, ceiling, contracted=False)
-
-
-def _kind_at(
-    scene: Scene, group: VerbGroup, kind: str, start: int, ceiling: int, *, contracted: bool
-) -> Complement | None:
-    if start >= ceiling:
-        return None
-    words, tokens = scene.words, scene.tokens
-    if kind == "inf":
-        if contracted:
-            return None
-        verb = start
-        while verb < ceiling and (
-            words[verb] in scene.grammar["object_clitics"]
-            or words[verb] in scene.grammar["reflexives"]
-            or words[verb] in scene.grammar["negations"]
-            or words[verb] in scene.grammar["negation_words"]
-            or scene.grammar.is_adverb(words[verb])
-        ):
-            verb += 1
-        if verb >= ceiling or not scene.is_infinitive(verb):
-            return None
-        return _from(scene, group, "inf", start, None)
-    if kind == THAT:
-        if (
-            words[start] in scene.grammar["demonstrative_clause"]
-            and start + 1 < ceiling
-            and (words[start + 1] in scene.grammar["complementisers"])
-        ):
-            return _from(scene, group, THAT, start + 2, None)
-        return None
-    if kind == "adj":
-        token = tokens[start]
-        if token.pos == "ADJ" or "VerbForm=Part" in token.morph or token.label == "xcomp":
-            return _from(scene, group, "adj", start, None)
-        return None
-    if kind == "np+attr":
-        return _attribute(scene, group, start, ceiling)
-    if group.cue.object == "speech" and not of_attitude(scene, start):
-        return None
-    if words[start - 1] == '"' and scene.quoted(group.head) is None:
-        return _from(scene, group, "np", start, None)  # « a parlé d'« avancées majeures » »
-    article = tokens[start].label == "det" or _is_time(scene, start - 1)
-    if words[start] in scene.grammar["partitives"] and article:
-        return _from(scene, group, "np", start, None)  # « a promis des élections »
-    if contracted or starts_noun_phrase(scene, start, ceiling) or words[start] == '"':
-        if words[start] in scene.grammar["reflexives"] and tokens[start].pos == "PRON":
-            return None
-        if tokens[start].pos == "PRON" and words[start] in scene.grammar["subject_pronouns"]:
-            return None
-        return _from(scene, group, "np", start, None)
-    return None
-
-
-def of_attitude(scene: Scene, start: int) -> bool:
-    """`ses vœux`, `un refus catégorique`: the phrase is headed by a noun of speech or attitude."""
-    for place in range(start, min(start + 6, len(scene.tokens))):
-        token = scene.tokens[place]
-        if token.pos in ("NOUN", "PROPN"):
-            words = {token.lower, token.lemma.lower()}
-            return not words.isdisjoint(scene.grammar["attitudes"])
-        if token.pos in ("ADP", "VERB", "AUX"):
-            return False
-    return False
-
-
-def _attribute(scene: Scene, group: VerbGroup, start: int, ceiling: int) -> Complement | None:
-    """`qualifier X de Y`, `juger X illégal`: object and attribute, or the attribute alone."""
-    if any(scene.words[c] in scene.grammar["direct_clitics"] for c in group.clitics):
-        for code in scene.grammar.frames["attributes"]:
-            length = scene.matches(start, ceiling, code)
-            if length:
-                return _from(scene, group, "np", start + length, None)
-        return None
-    first = start
-    if scene.matches(start, ceiling, "de") and start + 1 < ceiling:
-        first = start + 1  # « a qualifié de « bienvenue » la décision »
-    if scene.words[first] == '"' and first + 1 < ceiling:
-        return _from(scene, group, "np", first + 1, None)
-    if scene.tokens[start].pos == "ADJ" and group.cue.lemma not in scene.grammar["impersonal"]:
-        return _from(scene, group, "np", start, None)
-    if first > start and scene.tokens[first].pos in ("NOUN", "ADJ"):
-        return _from(scene, group, "np", first, None)  # « a qualifié d'ingérence ces propos »
-    if first > start or not starts_noun_phrase(scene, start, ceiling):
-        return None
-    return _from(scene, group, "np", start, None)

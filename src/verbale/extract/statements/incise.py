@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verbale.extract.statements.afterthoughts import afterthought
 from verbale.extract.statements.content import contents_of, sentences_in
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
-from verbale.extract.statements.reach import afterthought
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from verbale.extract.statements.complement import frame_behind
 from verbale.extract.statements.content import trimmed
 from verbale.extract.statements.draft import Draft
+from verbale.extract.statements.frames import frame_behind
 from verbale.extract.statements.phrases import noun_phrase_end, phrase_before, starts_noun_phrase
 from verbale.extract.statements.reach import content_end
 from verbale.extract.statements.scene import Range, Scene

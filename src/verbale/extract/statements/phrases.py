@@ -216,3 +216,32 @@ def phrase_before(scene: Scene, end: int, floor: int) -> Range | None:
     if start >= last or not any(tokens[i].pos in _NOMINAL for i in range(start, last)):
         return None
     return start, last
+
+
+def left_edge(scene: Scene, head: int, floor: int) -> int:
+    """Return where the phrase around a noun begins: determiner, title, coordinated nouns."""
+    tokens, words, grammar = scene.tokens, scene.words, scene.grammar
+    place = head
+    while place > floor:
+        before = tokens[place - 1]
+        if (
+            before.pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "X")
+            and words[place - 1] not in grammar["times"]
+        ):
+            place -= 1
+        elif before.pos == "PUNCT" and words[place - 1] in ('"', "-"):
+            if words[place - 1] == '"' and scene.quoted(place) is None:
+                break
+            place -= 1
+        elif (
+            words[place - 1] in grammar["of"]
+            and place - 2 >= floor
+            and before.head >= place
+            and (tokens[place - 2].pos in ("NOUN", "PROPN", "ADJ"))
+        ):
+            place -= 2
+        else:
+            break
+    while place < head and tokens[place].pos == "PUNCT":
+        place += 1
+    return place

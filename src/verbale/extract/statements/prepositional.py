@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verbale.extract.statements.afterthoughts import afterthought
 from verbale.extract.statements.content import contents_of, trimmed
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
-from verbale.extract.statements.reach import afterthought
 from verbale.extract.statements.scene import Range, Scene
 from verbale.languages.cue import Cue
 

@@ -8,7 +8,15 @@ comma after which the tree leaves the content.
 
 from __future__ import annotations
 
+from verbale.extract.statements.afterthoughts import comments, past_clitics, resumes_whole
 from verbale.extract.statements.scene import Scene
+from verbale.extract.statements.tenses import (
+    agrees_with_noun,
+    is_present,
+    perfect_inside,
+    same_tense,
+    same_tense_inside,
+)
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT
 
@@ -120,7 +128,7 @@ def _cuts(
     ):
         return True
     if word == "avant" and place + 2 < end and words[place + 1] in grammar["of"]:
-        other = scene.by_head.get(_past_clitics(scene, place + 2, end))
+        other = scene.by_head.get(past_clitics(scene, place + 2, end))
         if other is not None and other.form == "infinitive":
             return True
     if (
@@ -163,15 +171,15 @@ def _comma_cuts(
     gerund, opener = words[place] in grammar["gerund"], words[place] in grammar["gerund_openers"]
     if (gerund or opener) and place + 1 < end:
         following = place + 1 + (opener and words[place + 1] in grammar["gerund"])
-        if following < end and scene.is_participle(_past_clitics(scene, following, end)):
+        if following < end and scene.is_participle(past_clitics(scene, following, end)):
             return True
-    if _is_cue_participle(scene, _past_clitics(scene, scene.skip_adverbs(place, end), end)):
+    if _is_cue_participle(scene, past_clitics(scene, scene.skip_adverbs(place, end), end)):
         return True
     if words[place] in grammar["coordinators"]:
         return _verb_cuts(scene, place + 1, start, end, group)
     if _attribution_opens(scene, place, end) or _absolute_participle(scene, place, end):
         return True
-    if _resumes_whole(scene, place, end) or _comments(scene, place, end):
+    if resumes_whole(scene, place, end) or comments(scene, place, end):
         return True
     if grammar.contrast.at(words, place) and (
         frame != THAT or words[place] in grammar["contrast_after_clause"]
@@ -200,48 +208,6 @@ def _comma_cuts(
             return True
         return _verb_cuts(scene, place, start, end, group)
     return _verb_cuts(scene, place, start, end, group)
-
-
-def afterthought(scene: Scene, comma: int, end: int) -> bool:
-    """Say whether what follows the comma is about all that was said before it.
-
-    `…, ce que Bratislava dément`, `…, une décision que X a condamnée`, `…, contredisant Y`.
-    """
-    place = comma + 1
-    if place + 1 >= end:
-        return False
-    sentential = scene.words[place] in scene.grammar["demonstrative_clause"]
-    if sentential and scene.words[place + 1] in scene.grammar["free_relatives"]:
-        return True
-    return _resumes_whole(scene, place, end) or _comments(scene, place, end)
-
-
-def _resumes_whole(scene: Scene, place: int, end: int) -> bool:
-    """`…, une décision à laquelle X …`, `…, offre que X a déclinée`: about all that was said."""
-    words, tokens, grammar = scene.words, scene.tokens, scene.grammar
-    article = words[place] in grammar["indefinite_articles"]
-    noun = place + article
-    while noun < end and tokens[noun].pos == "ADJ" and words[noun] not in grammar["resumptives"]:
-        noun += 1
-    if noun >= end or words[noun] not in grammar["resumptives"]:
-        return False
-    for index in range(noun + 1, min(end, noun + 5)):
-        relative = words[index] in grammar["relatives"] | grammar["object_relatives"]
-        if relative:
-            return article or index == noun + 1
-        if "VerbForm=Part" in tokens[index].morph:
-            return article
-    return False
-
-
-def _comments(scene: Scene, place: int, end: int) -> bool:
-    """`…, mettant ainsi fin à …`: the reporter says what the words come to."""
-    words, grammar = scene.words, scene.grammar
-    place = _past_clitics(scene, place, end)
-    if not scene.is_participle(place):
-        return False
-    following = words[place + 1] if place + 1 < end else ""
-    return following in grammar["consequence"] or words[place] in grammar["comments"]
 
 
 def _closed_aside(scene: Scene, place: int, end: int) -> bool:
@@ -278,8 +244,8 @@ def _other_speaker(
         return other is not None
     return (
         other is not None
-        and _same_tense(scene, group, other)
-        and not _same_tense_inside(scene, start, place, group)
+        and same_tense(scene, group, other)
+        and not same_tense_inside(scene, start, place, group)
     )
 
 
@@ -295,13 +261,13 @@ def _pronoun_speaks(
     other = next((g for g in scene.in_sentence(group.sentence) if g.start <= verb < g.end), None)
     return (
         other is not None
-        and _same_tense(scene, group, other)
-        and not _same_tense_inside(scene, start, place, group)
+        and same_tense(scene, group, other)
+        and not same_tense_inside(scene, start, place, group)
     )
 
 
 def _clause_of_its_own(scene: Scene, place: int, end: int) -> bool:
-    """`s'opposant à toute ingérence, cette frappe marque …`; `a proposé ses services, Berlin aussi`."""
+    """`s'opposant à tout, cette frappe marque …`; `a proposé ses services, Berlin aussi`."""
     words, grammar = scene.words, scene.grammar
     if scene.tokens[place].pos not in ("DET", "PRON", "PROPN", "NOUN"):
         return False
@@ -328,9 +294,13 @@ def _relative_cue(scene: Scene, place: int, end: int) -> bool:
                 return False
             near = range(index, min(end, index + 8))
             following = next((i for i in near if scene.is_finite(i) or words[i] == ","), -1)
-            return following >= 0 and words[following] != "," and any(
-                g.start <= following < g.end
-                for g in scene.in_sentence(scene.tokens[index].sentence)
+            return (
+                following >= 0
+                and words[following] != ","
+                and any(
+                    g.start <= following < g.end
+                    for g in scene.in_sentence(scene.tokens[index].sentence)
+                )
             )
         if words[index] == "," or scene.is_finite(index):
             return False
@@ -347,16 +317,6 @@ def _new_clause(scene: Scene, place: int, verb: int) -> bool:
         scene.tokens[index].label == "nsubj" and scene.tokens[index].head == head
         for index in range(place, verb)
     )
-
-
-def _past_clitics(scene: Scene, place: int, end: int) -> int:
-    while place + 1 < end and (
-        scene.words[place] in scene.grammar["object_clitics"]
-        or scene.words[place] in scene.grammar["reflexives"]
-        or scene.words[place] in scene.grammar["negations"]
-    ):
-        place += 1
-    return min(place, end - 1)
 
 
 def _is_cue_participle(scene: Scene, place: int) -> bool:
@@ -396,26 +356,19 @@ def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup)
     if group.form == "gerund" and other.form == "finite":
         return _goes_on_for_lender(scene, group, other)
     if other.form == "participle":
-        if _agrees_with_noun(scene, group, other):
+        if agrees_with_noun(scene, group, other):
             return False  # « l'expulsion de trois diplomates, accusés de … »
         # « a rejeté …, assuré que … et regretté que … »: a row of participles goes on
         row = group.form == "participle" and scene.words[place - 1] in scene.grammar["coordinators"]
         return row or (
             (group.perfect or group.form == "participle")
-            and not _perfect_inside(scene, start, place)
+            and not perfect_inside(scene, start, place)
         )
     if other.form != "finite":
         return False
     if scene.tokens[other.head].label == "conj" and scene.tokens[other.head].head == group.head:
         return True
-    return _same_tense(scene, group, other) and not _same_tense_inside(scene, start, place, group)
-
-
-def _agrees_with_noun(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:
-    """A participle in the plural or feminine leans on a noun, not on an auxiliary `avoir`."""
-    have = any(scene.words[i] in scene.grammar["have"] for i in range(group.start, group.head))
-    morph = scene.tokens[other.head].morph
-    return have and ("Number=Plur" in morph or "Gender=Fem" in morph)
+    return same_tense(scene, group, other) and not same_tense_inside(scene, start, place, group)
 
 
 def _goes_on_for_lender(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:
@@ -429,7 +382,7 @@ def _goes_on_for_lender(scene: Scene, group: VerbGroup, other: VerbGroup) -> boo
         bool(before)
         and other.perfect
         and before[-1].perfect
-        and _same_tense(scene, before[-1], other)
+        and same_tense(scene, before[-1], other)
     )
 
 
@@ -439,92 +392,16 @@ def _same_shape_verb(scene: Scene, place: int, start: int, group: VerbGroup) -> 
     if token.pos not in ("VERB", "AUX") or not (scene.is_finite(place)):
         return False
     head = token.head if token.pos == "AUX" else place
-    if _same_tense_inside(scene, start, place, group):
+    if same_tense_inside(scene, start, place, group):
         return False
     perfect = token.pos == "AUX" and "VerbForm=Part" in scene.tokens[head].morph
     if perfect and group.perfect and head > place:
         # « a affirmé que le pays était prêt et a quitté la salle »: only his own verb is a perfect
-        return "Tense=Pres" in token.morph and _present(scene, group.start, group.head)
+        return "Tense=Pres" in token.morph and is_present(scene, group.start, group.head)
     return scene.tokens[head].label == "conj" and scene.tokens[head].head in (
         group.head,
         group.governor,
     )
-
-
-def _tense(scene: Scene, group: VerbGroup) -> str:
-    if group.perfect:
-        return "perfect:" + ("present" if _present(scene, group.start, group.head) else "other")
-    return _morph_tense(scene.tokens[group.head].morph)
-
-
-def _present(scene: Scene, start: int, end: int) -> bool:
-    return any(
-        "Tense=Pres" in scene.tokens[i].morph
-        and "Mood=Cnd" not in scene.tokens[i].morph
-        and scene.is_finite(i)
-        for i in range(start, end)
-    )
-
-
-def _morph_tense(morph: str) -> str:
-    for feature in morph.split("|"):
-        if feature.startswith("Tense="):
-            return feature + ("|Cnd" if "Mood=Cnd" in morph else "")
-    return "Cnd" if "Mood=Cnd" in morph else ""
-
-
-def _same_tense(scene: Scene, one: VerbGroup, other: VerbGroup) -> bool:
-    return _tense(scene, one) == _tense(scene, other)
-
-
-def _same_tense_inside(scene: Scene, start: int, place: int, group: VerbGroup) -> bool:
-    """Say whether the content so far has a verb in the cue's own tense: then it tells nothing.
-
-    A verb of another person or number is none that the next one could go on with.
-    """
-    tense = _tense(scene, group)
-    agreement = _agreement(scene, group)
-    for index in range(start, place):
-        token = scene.tokens[index]
-        if not scene.is_finite(index) or index in range(group.start, group.end):
-            continue
-        if token.label in ("aux", "cop") and tense.startswith("perfect"):
-            head = scene.tokens[token.head]
-            if "Tense=Pres" in token.morph and "VerbForm=Part" in head.morph:
-                found = True
-            else:
-                continue
-        else:
-            found = not tense.startswith("perfect") and _morph_tense(token.morph) == tense
-        if found and (not agreement or agreement_of(token.morph) in ("", agreement)):
-            return True
-    return False
-
-
-def _agreement(scene: Scene, group: VerbGroup) -> str:
-    """Return person and number of a group's finite verb, empty where they are not known."""
-    for place in range(group.start, group.head + 1):
-        if scene.is_finite(place):
-            return agreement_of(scene.tokens[place].morph)
-    return ""
-
-
-def agreement_of(morph: str) -> str:
-    """Return the features of person and number."""
-    return "|".join(
-        feature for feature in morph.split("|") if feature.startswith(("Number=", "Person="))
-    )
-
-
-def _perfect_inside(scene: Scene, start: int, place: int) -> bool:
-    """Say whether the content holds an auxiliary that a bare participle may lean on."""
-    words, grammar = scene.words, scene.grammar
-    for index in range(start, place):
-        if words[index] in grammar["have"] and scene.is_finite(index):
-            head = scene.tokens[index].head
-            if head > index and "VerbForm=Part" in scene.tokens[head].morph:
-                return True
-    return False
 
 
 def _attribution_opens(scene: Scene, place: int, end: int) -> bool:

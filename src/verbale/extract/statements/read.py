@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verbale.extract.statements.antecedent import antecedent_content, take_up
 from verbale.extract.statements.as_said import read_as_said
-from verbale.extract.statements.complement import Complement, complement_of, of_attitude
-from verbale.extract.statements.content import trimmed
+from verbale.extract.statements.complement import complement_of
 from verbale.extract.statements.draft import Draft
+from verbale.extract.statements.frames import Complement
 from verbale.extract.statements.incise import attribution_at, read_incise, source_at_head
 from verbale.extract.statements.items import find_openers, read_stances
 from verbale.extract.statements.nominal import read_nouns
 from verbale.extract.statements.passive import read_passive
-from verbale.extract.statements.phrases import noun_phrase_end, phrase_before, starts_noun_phrase
 from verbale.extract.statements.prepositional import read_prepositions
 from verbale.extract.statements.quoted import read_turns, read_unclaimed
 from verbale.extract.statements.scene import Range, Scene
@@ -20,9 +20,6 @@ from verbale.extract.statements.subject import Subject, follows_before, subject_
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT, WHETHER
 
-
-# The frame of « ce que X refuse »: what was said before is the content.
-_ECHO = "ce que"
 # What only people do, so that whoever is the subject speaks: a thing neither denies nor regrets.
 _OF_PEOPLE = frozenset({"apology", "blame", "concern", "denial", "praise", "refusal"})
 
@@ -53,7 +50,7 @@ def read_statements(scene: Scene) -> list[Draft]:
     drafts += read_stances(scene)
     drafts += read_turns(scene)
     drafts += read_unclaimed(scene, drafts)
-    _take_up(scene, drafts)
+    take_up(scene, drafts)
     # Words that another statement took from a quotation may leave it without any.
     kept = _lend([draft for draft in drafts if draft.content], by_head, lent, scene)
     kept.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
@@ -61,9 +58,7 @@ def read_statements(scene: Scene) -> list[Draft]:
 
 
 def _only_people(draft: Draft) -> bool:
-    return (
-        draft.type in _OF_PEOPLE and draft.group is not None and draft.group.cue.object is None
-    )
+    return draft.type in _OF_PEOPLE and draft.group is not None and draft.group.cue.object is None
 
 
 def _is_subject(scene: Scene, start: int, end: int) -> bool:
@@ -88,7 +83,7 @@ def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]
     ):
         return read_passive(scene, group)
     quoted = scene.speech(group) is not None
-    complement = _antecedent_content(scene, group) or complement_of(scene, group)
+    complement = antecedent_content(scene, group) or complement_of(scene, group)
     if complement is None or _nothing_said(scene, group, complement):
         return None
     subject = (
@@ -137,10 +132,10 @@ def _with_voice(
     word = scene.pack.plain_pronoun(scene.words[start])
     draft.voice = voice
     if end == start + 1 and word in scene.grammar["first_persons"]:
-        if scene.authors is not None and word in scene.grammar["first_person_plural"]:
-            if scene.quoted(start) is None and not quoted:
-                draft.voice = scene.authors  # « Nous, X et Y, … »: whoever signs speaks
-                return draft
+        signed = scene.authors is not None and word in scene.grammar["first_person_plural"]
+        if signed and scene.quoted(start) is None and not quoted:
+            draft.voice = scene.authors  # « Nous, X et Y, … »: whoever signs speaks
+            return draft
         if draft.group is None or not draft.group.perfect:
             return None  # « nous appelons à … » is his speech itself, not a report of it
         draft.first_person = word
@@ -219,80 +214,6 @@ def _expletive(scene: Scene, draft: Draft, word: str, complement: Complement) ->
         and complement.frame == "inf"
         and group.cue.lemma in scene.grammar["impersonal"]
     )
-
-
-def _antecedent_content(scene: Scene, group: VerbGroup) -> Complement | None:
-    """`une attaque que N'Djamena impute à …`, `ce que Bangui dément`: the object stands before."""
-    if "np" not in group.cue.takes:
-        return None
-    floor, _ = scene.bounds(group.sentence)
-    for place in range(group.start - 1, floor, -1):
-        if scene.words[place] in scene.grammar["complementisers"]:
-            return _echo_at(scene, group, place) or _antecedent_at(scene, group, place, floor)
-        if scene.is_finite(place) or scene.words[place] in (",", ":", ";"):
-            return None
-    return None
-
-
-def _echo_at(scene: Scene, group: VerbGroup, relative: int) -> Complement | None:
-    """`…, ce que Berlin refuse`: what is taken up is all that was said before the comma."""
-    words = scene.words
-    if words[relative - 1] not in scene.grammar["demonstrative_clause"]:
-        return None
-    floor, ceiling = scene.bounds(group.sentence)
-    if relative - 2 <= floor or words[relative - 2] != ",":
-        return None
-    content = [scene.chars(relative - 1, relative)]
-    if min([group.start, *group.clitics]) > relative + 1:
-        return Complement(_ECHO, content)
-    if group.end >= ceiling or not scene.actor_like(group.end, group.end + 5):
-        return None
-    return Complement(_ECHO, content, voice=(group.end, noun_phrase_end(scene, group.end, ceiling)))
-
-
-def _take_up(scene: Scene, drafts: list[Draft]) -> None:
-    """Give `ce que X refuse` the content of the statement that ends before its comma."""
-    for echo in drafts:
-        if not echo.rule.endswith(f"+ {_ECHO}"):
-            continue
-        start = scene.token_at(echo.content[0][0], -1).index
-        close = scene.tokens[start - 2].end
-        for draft in drafts:
-            if draft is not echo and draft.sentence == echo.sentence:
-                if draft.content and abs(draft.content[-1][1] - close) <= 1:
-                    echo.content = list(draft.content)
-                    break
-
-
-def _antecedent_at(scene: Scene, group: VerbGroup, relative: int, floor: int) -> Complement | None:
-    """Read the noun before a relative as what its cue is about (`une offre que X a déclinée`)."""
-    token, governor = scene.tokens[relative], scene.tokens[relative - 1]
-    if token.label == "mark" or governor.pos not in ("NOUN", "PROPN", "ADJ"):
-        return None
-    if scene.tokens[group.head].label not in ("acl", "acl:relcl") and token.label != "obj":
-        return None
-    if any(scene.words[place] in scene.grammar["direct_clitics"] for place in group.clitics):
-        return None  # « l'espoir que les élus les approuvent »: the verb has its object
-    phrase = phrase_before(scene, relative, floor)
-    if phrase is None or scene.actor_like(*phrase):
-        return None
-    if group.cue.object == "speech" and not of_attitude(scene, phrase[0]):
-        return None
-    content = trimmed(scene, *scene.chars(*phrase))
-    if not content:
-        return None
-    _, ceiling = scene.bounds(group.sentence)
-    if min([group.start, *group.clitics]) == relative + 1:
-        # « un chiffre que conteste X »: the subject stands behind its verb
-        if group.end >= ceiling or not scene.actor_like(group.end, group.end + 5):
-            return None
-        return Complement(
-            "np", content, voice=(group.end, noun_phrase_end(scene, group.end, ceiling))
-        )
-    following = scene.skip_adverbs(group.end, ceiling, times=True)
-    if following < ceiling and starts_noun_phrase(scene, following, ceiling):
-        return None  # the verb has an object of its own: the relative pronoun is none
-    return Complement("np", content)
 
 
 def _lend(

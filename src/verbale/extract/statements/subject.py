@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verbale.extract.statements.antecedent import antecedent_of
 from verbale.extract.statements.items import carried_subject
-from verbale.extract.statements.phrases import noun_phrase_end, phrase_before
+from verbale.extract.statements.phrases import left_edge, noun_phrase_end, phrase_before
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
 
@@ -95,7 +96,7 @@ def _before(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject |
     if length:
         return Subject((place + 1 - length, place + 1), how="pronoun before the verb")
     if word in grammar["subject_relatives"] and tokens[place].pos != "SCONJ":
-        antecedent = _antecedent(scene, place, floor)
+        antecedent = antecedent_of(scene, place, floor)
         return None if antecedent is None else Subject(antecedent, how="antecedent of the relative")
     if word in grammar["coordinators"] or word == ",":
         conjunct = _of_conjunct(scene, group, first, floor)
@@ -153,7 +154,7 @@ def _by_tree(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject 
         return None
     token = tokens[best]
     if token.lower in scene.grammar["subject_relatives"]:
-        antecedent = _antecedent(scene, best, floor)
+        antecedent = antecedent_of(scene, best, floor)
         return None if antecedent is None else Subject(antecedent, how="antecedent of the relative")
     if token.pos == "PRON" and best > floor and scene.grammar.one_of.at(words, best - 1):
         # « L'un des captifs, Mohamed Salem, a raconté »
@@ -161,7 +162,7 @@ def _by_tree(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject 
         return Subject((best - 1, end), how="subject in the tree")
     if token.pos == "PRON" or token.pos == "VERB":
         return Subject((best, best + 1), how="subject in the tree") if token.pos == "PRON" else None
-    start = _left_edge(scene, best, floor)
+    start = left_edge(scene, best, floor)
     end = noun_phrase_end(scene, start, first)
     if end <= best:
         end = best + 1
@@ -189,35 +190,6 @@ def _conjuncts_before(scene: Scene, start: int, floor: int) -> int:
 
 def _joined(scene: Scene, start: int, end: int) -> bool:
     return any(scene.words[place] in scene.grammar["coordinators"] for place in range(start, end))
-
-
-def _left_edge(scene: Scene, head: int, floor: int) -> int:
-    """Return where the phrase around a noun begins: determiner, title, coordinated nouns."""
-    tokens, words, grammar = scene.tokens, scene.words, scene.grammar
-    place = head
-    while place > floor:
-        before = tokens[place - 1]
-        if (
-            before.pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "X")
-            and words[place - 1] not in grammar["times"]
-        ):
-            place -= 1
-        elif before.pos == "PUNCT" and words[place - 1] in ('"', "-"):
-            if words[place - 1] == '"' and scene.quoted(place) is None:
-                break
-            place -= 1
-        elif (
-            words[place - 1] in grammar["of"]
-            and place - 2 >= floor
-            and before.head >= place
-            and (tokens[place - 2].pos in ("NOUN", "PROPN", "ADJ"))
-        ):
-            place -= 2
-        else:
-            break
-    while place < head and tokens[place].pos == "PUNCT":
-        place += 1
-    return place
 
 
 def _around_insertion(scene: Scene, comma: int, floor: int) -> Subject | None:
@@ -248,40 +220,6 @@ def _before_comma(scene: Scene, comma: int, floor: int) -> Subject | None:
     if before in scene.grammar["coordinators"] or before == ",":
         return Subject(found, how="phrase before the comma")
     return None
-
-
-def _antecedent(scene: Scene, relative: int, floor: int) -> Range | None:
-    place = relative
-    while place > floor and (scene.words[place - 1] == "," or scene.tokens[place - 1].pos == "ADP"):
-        place -= 1
-    actor = scene.actor_before(place, floor)
-    if actor is not None:
-        wider = phrase_before(scene, place, floor)
-        if wider is not None and wider[0] < actor[0] and _proper_body(scene, wider[0], actor[0]):
-            return wider  # « le Mécanisme d'enquête des Nations unies, qui … »
-        return actor
-    found = phrase_before(scene, place, floor)
-    if found is None:
-        return None
-    start, end = found
-    # « un porte-parole du ministère, qui a …»: the relative may reach past an apposition
-    if start > floor + 1 and scene.words[start - 1] == ",":
-        wider = phrase_before(scene, start - 1, floor)
-        if wider is not None and wider[1] == start - 1 and scene.actor_like(*wider):
-            return wider[0], end
-    return start, end
-
-
-def _proper_body(scene: Scene, start: int, end: int) -> bool:
-    """Say whether a capitalised common noun heads the words, with `de` before what follows."""
-    noun = start + (scene.tokens[start].pos == "DET")
-    return (
-        noun < end - 1
-        and scene.tokens[noun].pos in ("NOUN", "PROPN")
-        and scene.tokens[noun].text[:1].isupper()
-        and not scene.tokens[end - 1].text[:1].isupper()
-        and not scene.names_document(start, end)
-    )
 
 
 def _of_conjunct(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subject | None:
@@ -430,7 +368,7 @@ def _following_clause(scene: Scene, group: VerbGroup) -> Subject | None:
         token = scene.tokens[index]
         if token.label != "nsubj" or token.head != head:
             continue
-        start = index if token.pos == "PRON" else _left_edge(scene, index, group.end)
+        start = index if token.pos == "PRON" else left_edge(scene, index, group.end)
         if scene.words[start - 1] == "," or token.pos == "PRON":
             return Subject(
                 (start, max(index + 1, noun_phrase_end(scene, start, ceiling))),
@@ -478,11 +416,11 @@ def _borrow(scene: Scene, head: int, group: VerbGroup, floor: int, how: str) -> 
         token = tokens[index]
         if token.label == "nsubj" and token.head in heads:
             if token.lower in scene.grammar["subject_relatives"]:
-                antecedent = _antecedent(scene, index, floor)
+                antecedent = antecedent_of(scene, index, floor)
                 return None if antecedent is None else Subject(antecedent, how=how)
             if token.pos == "PRON":
                 return Subject((index, index + 1), how=how)
-            start = _left_edge(scene, index, floor)
+            start = left_edge(scene, index, floor)
             return Subject((start, max(index + 1, noun_phrase_end(scene, start, head))), how=how)
     return None
 
