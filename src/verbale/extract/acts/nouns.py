@@ -110,7 +110,7 @@ class _Reader:
             sources = targets = self._together(sources, where)
             if not sources:
                 return None
-        elif not sources and not targets:
+        elif not sources and not targets and not self._speaks_for_itself():
             return None
         inside = self.stage.holding(self.token.index, self.end)
         type, status = self._type_and_status(inside)
@@ -128,6 +128,10 @@ class _Reader:
             group=self.light,
             notes=[f"source: {where}", f"target: {at}"],
         )
+
+    def _speaks_for_itself(self) -> bool:
+        """`l'attentat a fait dix morts`: violence is told even where nobody is named."""
+        return self.trigger.type == "ASSAULT" and self.trigger.bare
 
     def _anchor_start(self) -> int:
         """A light verb is part of its act; `a annoncé l'expulsion de X` tells of the noun alone."""

@@ -108,6 +108,12 @@ def _occasions(stage: Stage, parties: Parties, acts: list[ActDraft]) -> list[Act
     seen: dict[tuple[str, bool], list[frozenset[str]]] = {}
     for act in acts:
         kind = (act.trigger.type, act.sentence == 0)
+        if not act.parties and any(
+            other.trigger.lemma == act.trigger.lemma or not other.parties
+            for other in kept
+            if (other.trigger.type, other.sentence == 0) == kind
+        ):
+            continue  # « l'attaque »: the one that was told before
         powers = parties.powers(tuple(act.parties))
         again = act.trigger.type == "CONSULT" or act.trigger.together
         if act.trigger.kind == "noun" and again:

@@ -170,6 +170,8 @@ class Parties:
 
     def _vague(self, hit: Hit, keys: Keys) -> bool:
         """A body or crowd that only this document knows, of no country, is seldom who is meant."""
+        if hit.kind == "role" and hit.determiner == "indefinite" and not hit.named:
+            return not any(self.cast.country_of(key) for key in keys)  # « envoyer un émissaire »
         return all(
             key in self.cast.local
             and self.cast.local[key].kind in ("organisation", "group")

@@ -31,7 +31,14 @@ class Clause:
             keys = self._at(place, sources)
             if keys:
                 return keys, place
+            if place == "object" and self._unknown_object():
+                # « a remercié son interlocuteur de … »: nobody further behind is meant
+                return (self.parties.partner(sources), "partner") if "partner" in places else ((), "")
         return (), ""
+
+    def _unknown_object(self) -> bool:
+        heads = self.parties.speakers.heads(*self.object) if self.object is not None else []
+        return bool(heads) and heads[0].kind in ("role", "pronoun", "source")
 
     def _at(self, place: str, sources: Keys) -> Keys:
         match place:
