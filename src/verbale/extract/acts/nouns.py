@@ -80,7 +80,7 @@ class _Reader:
         self._look_right()
         self.light = self._light_verb()
         content = self.trigger.content
-        if content in ("light", "concern") and self.light is None:
+        if content in ("light", "concern") and self.light is None and self.told is None:
             return None
         sources, where = self._find(self.trigger.source, ())
         if (
@@ -104,7 +104,8 @@ class _Reader:
         implied = where in _IMPLIED or at in (*_IMPLIED, "owner", "inner")
         if content == "explicit" and self.light is None and (implied or not targets):
             return None
-        if not self.trigger.bare and self.light is None and where in ("", "partner", "subject"):
+        lent = self.light or self.told
+        if not self.trigger.bare and lent is None and where in ("", "partner", "subject"):
             return None
         if self.trigger.together:
             sources = targets = self._together(sources, where)
@@ -170,7 +171,10 @@ class _Reader:
         if self.trigger.type != "CONSULT":
             return before in self.scene.pack.people["demonstrative"]
         start = max(self.floor, self.token.index - 3)
-        return self.stage.has_word(self.stage.lexicon.words["cancelled"], start, self.token.index)
+        end = self.end
+        while end < min(self.ceiling, self.end + _REACH) and self.scene.words[end] not in ",;:":
+            end += 1
+        return self.stage.has_word(self.stage.lexicon.words["cancelled"], start, end)
 
     def _look_right(self) -> None:
         """Walk over the adjectives and complements that belong to the noun."""

@@ -56,6 +56,10 @@ class Clause:
                 return self.parties.speaker(self.group.start, self.group.end)
             case "place":
                 return self._host()
+            case "theirs":
+                return self._theirs(sources)
+            case "clause":
+                return self._clause_subject(sources)
             case _:
                 return self._prepositional(place, sources)
 
@@ -97,6 +101,29 @@ class Clause:
             return found
         beside = self.parties.nationals.beside(start, end)
         return tuple(key for key in beside if not self.parties.powers((key,)) <= own)
+
+    def _theirs(self, sources: Keys) -> Keys:
+        """`a violé son espace aérien`, `s'oppose à son entrée`: of the other one named before."""
+        words, grammar = self.scene.words, self.scene.grammar
+        start, end = self.complement
+        place = self.stage.after(self.group)
+        if place < end and words[place] in grammar["to"]:
+            place += 1
+        if not start <= place < end or words[place] not in self.scene.pack.people["possessive"]:
+            return ()
+        plural = words[place] in self.words["their"]
+        return self.parties.antecedent(self.group.start, sources, plural=plural)
+
+    def _clause_subject(self, sources: Keys) -> Keys:
+        """`exige que X libère …`: X is whom it is asked of."""
+        start, end = self.complement
+        place = self.stage.after(self.group)
+        if not start <= place < end - 1:
+            return ()
+        if self.scene.words[place] not in self.scene.grammar["complementisers"]:
+            return ()
+        keys = self.parties.named(place + 1, end)
+        return () if self.parties.powers(keys) <= self.parties.powers(sources) else keys
 
     def _goods(self, sources: Keys) -> Keys:
         """`a relevé les droits sur l'acier chinois`: whose goods or people they are."""

@@ -110,7 +110,8 @@ class _Reader:
         if self.group.form != "participle" or self.group.start == 0:
             return False
         if self.group.start == self.scene.bounds(self.group.sentence)[0]:
-            return self.trigger.together  # « Réunis à Vienne, les ministres ont … »
+            # « Réunis à Vienne, les ministres ont … », « Reçu par X, Y a … »
+            return self.trigger.together or self._agent() is not None
         before = self.scene.tokens[self.group.start - 1]
         if before.lower == "," and self.trigger.content in ("actor", "passive"):
             before = self.scene.tokens[max(0, self.group.start - 2)]
