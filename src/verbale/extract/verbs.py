@@ -197,6 +197,8 @@ class _Builder:
         """`dit`, `promis`, `conclu`: a finite form with a subject, or a bare participle?"""
         if "VerbForm=Part" not in token.morph:
             return False
+        if token.index == self.floor:
+            return True  # « Réunis à Vienne, les ministres … »: nobody stands before it
         if not any(self._finite(place) for place in range(self.floor, token.index)):
             return False  # « X, la ministre, écrit que … »: the sentence has no other verb so far
         before = self.words[token.index - 1] if token.index > self.floor else ""

@@ -247,7 +247,7 @@ class _Reader:
         if place >= limit or self.told is not None:
             return place
         group = self._verb_at(place)
-        if group is not None and group.passive and group.cue.lemma in words["light"]:
+        if group is not None and self._lent_in_passive(group):
             self.told = group
             return group.end
         end = place
@@ -256,6 +256,14 @@ class _Reader:
             if {scene.tokens[end - 1].lemma, scene.words[end - 1]} & words["happening"]:
                 return end
         return place
+
+    def _lent_in_passive(self, group: VerbGroup) -> bool:
+        light = self.stage.lexicon.words["light"]
+        if group.passive:
+            return group.cue.lemma in light
+        # « a été ouverte » is found as « être ouvert »
+        participle = self.scene.tokens[group.end - 1]
+        return participle.lemma in light and bool(group.cue.particle) and group.perfect
 
     def _verb_at(self, place: int) -> VerbGroup | None:
         """Return the group of the verb that begins at a token, if it is one that is looked for."""

@@ -107,7 +107,7 @@ class _Reader:
 
     def _is_reduced(self) -> bool:
         """`des forces soutenues par X`: a participle beside its noun; `et exhorté` is no such."""
-        if self.group.form != "participle" or self.group.start == 0:
+        if self.group.form != "participle":
             return False
         if self.group.start == self.scene.bounds(self.group.sentence)[0]:
             # « Réunis à Vienne, les ministres ont … », « Reçu par X, Y a … »
@@ -325,11 +325,21 @@ class _Reader:
             return keys if found is None else self.parties.nationals.of(*found)
         floor, _ = self.scene.bounds(self.group.sentence)
         if self.group.start == floor:
-            return self.parties.subject(self.group)[1]
+            return self._opened_with()
         phrase = phrase_before(self.scene, self.group.start, floor)
         if phrase is None:
             return ()
         return self.parties.named(*phrase) or self.parties.nationals.of(*phrase)
+
+    def _opened_with(self) -> Keys:
+        """`Reçu par X, Y a …`: whoever stands behind the comma."""
+        _, ceiling = self.scene.bounds(self.group.sentence)
+        for place in range(self.group.end, ceiling - 1):
+            if self.scene.words[place] == ",":
+                return self.parties.named(place + 1, ceiling)
+            if self.scene.is_finite(place):
+                break
+        return ()
 
     def _targets(self, sources: Keys, patients: Keys, passive: bool) -> tuple[Keys, str]:
         if passive and ("object" in self.trigger.target or self.trigger.content == "passive"):
