@@ -73,7 +73,8 @@ class _Reader:
         if not self._particle() or not self._words_fit():
             return None
         hit = self.parties.finder.covered.get(self.token.index)
-        if hit is not None and self.trigger.source != ("self",) and not self.trigger.needs:
+        named = hit is not None and (hit.head == self.token.index or not self.trigger.needs)
+        if named and self.trigger.source != ("self",):
             return None
         if self._recalled():
             return None
@@ -301,6 +302,9 @@ class _Reader:
         end = found[1] if found is not None else limit
         while place < end and not self._preposition(place, limit)[0]:
             place += 1
+        times = self.scene.grammar["times"]
+        while place < limit and self.scene.words[place] in times:
+            place += 1  # « une visite de trois jours à Oslo »
         return place
 
     def _light_verb(self) -> VerbGroup | None:

@@ -178,6 +178,12 @@ class _Reader:
                 return self.group.negated
             case "intransitive":
                 return self.clause.object is None
+            case "aimed":
+                return any(
+                    self.scene.words[place] in self.stage.lexicon.words["aimed"]
+                    and self.scene.tokens[place + 1].pos in ("DET", "PROPN")
+                    for place in range(start, end - 1)
+                )
             case "menacing":
                 return self.stage.has_word(self.stage.lexicon.words["menacing"], start, end)
             case "deadline":
