@@ -267,3 +267,10 @@ def test_a_worry_voiced_to_the_other_side_is_voiced_at_it(french: Verbale) -> No
 def test_a_worry_or_warning_about_others_accuses_nobody(french: Verbale, matter: str) -> None:
     record = french.read(READOUT + "La Norvège " + matter)
     assert not {"ACCUSE", "THREATEN"} & {act.type for act in record.acts}
+
+
+def test_whoever_tells_of_somebody_hurt_did_not_hurt_him(french: Verbale) -> None:
+    record = french.read(
+        "La ministre norvégienne a annoncé qu'un homme, blessé lors de l'attentat, était mort."
+    )
+    assert not [act for act in record.acts if act.type == "ASSAULT" and act.sources]

@@ -48,6 +48,12 @@ def told(french: Verbale, text: str) -> dict[str, str]:
         ),
         ("Le Kenya a accusé l'Ouganda. Oslo lui a répondu.", "lui", "country:UGA"),
         ("La Cour internationale de Justice siège. Le tribunal vote.", "Le tribunal", "org:ICJ"),
+        ("L'Union européenne vote. Oslo signe. L'Union refuse.", "L'Union", "org:EU"),
+        (
+            "La Ligue des marins du port a protesté.",
+            "La Ligue des marins du port",
+            "local:ligue-des-marins-du-port",
+        ),
         ("Nissan proteste. Le constructeur japonais a fui.", "Le constructeur japonais", "NISSAN"),
         (
             "L'administration Trump menace. Le Kenya proteste. L'administration refuse.",

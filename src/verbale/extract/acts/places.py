@@ -33,7 +33,9 @@ class Clause:
                 return keys, place
             if place == "object" and self._unknown_object():
                 # « a remercié son interlocuteur de … »: nobody further behind is meant
-                return (self.parties.partner(sources), "partner") if "partner" in places else ((), "")
+                return (
+                    (self.parties.partner(sources), "partner") if "partner" in places else ((), "")
+                )
         return (), ""
 
     def _unknown_object(self) -> bool:

@@ -112,6 +112,9 @@ class _Reader:
         if self.group.start == self.scene.bounds(self.group.sentence)[0]:
             # « Réunis à Vienne, les ministres ont … », « Reçu par X, Y a … »
             return self.trigger.together or self._agent() is not None
+        head = self.scene.tokens[self.group.head]
+        if head.label == "acl" and head.head < self.group.start and self.clause.object is None:
+            return True  # « un homme, blessé dans l'attaque, … »
         before = self.scene.tokens[self.group.start - 1]
         if before.lower == "," and self.trigger.content in ("actor", "passive"):
             before = self.scene.tokens[max(0, self.group.start - 2)]
@@ -133,7 +136,7 @@ class _Reader:
             start = self.clause.object[0]
             end = min(self.clause.complement[1], start + 6)
             return not self.stage.has_word(unless, start, end)
-        return not (unless and self.stage.has_word(unless, *self._window()))
+        return not (unless and any(self.stage.has_word(unless, *window) for window in windows))
 
     def _content_fits(self) -> bool:
         content = self.trigger.content

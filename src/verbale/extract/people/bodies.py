@@ -74,7 +74,7 @@ class Bodies:
         floor, ceiling = ground.sentence(head)
         before = ground.words[head - 1] if head > floor else ""
         following = head + 1 < ceiling
-        if token.text[:1].isupper() and head > floor + 1:
+        if token.text[:1].isupper() and head > floor:
             return True
         if before in lists["demonstrative"] or head + 1 in ground.gentilics:
             return True

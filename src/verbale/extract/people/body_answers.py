@@ -50,10 +50,30 @@ class BodyAnswers:
             if taken_up is not None:
                 return taken_up
         if hit.determiner in ("definite", "demonstrative") and hit.end - hit.head == 1:
+            called = self._called(hit)
+            if called is not None:
+                return Answer((called,), "body whose name begins so")
             if self.focus.last_body and self._may_mean(hit, self.focus.last_body):
                 return Answer((self.focus.last_body,), "body named before")
             return Answer((), "a body that nothing introduces")
         return self._local(hit)
+
+    def _called(self, hit: Hit) -> str | None:
+        """`l'Union`, `la Mission`: the last body named before whose name begins with the word."""
+        token = self.finder.tokens[hit.head]
+        if not token.text[:1].isupper():
+            return None
+        word = fold(token.text)
+        for key in self.cast.seen_since(0):
+            local = self.cast.local.get(key)
+            if local is None and not key.startswith("org:"):
+                continue
+            if local is not None and local.kind != "organisation":
+                continue
+            names = local.names if local is not None else self.cast.base.actor(key).names
+            if any(fold(name).split()[:1] == [word] and " " in name for name in names):
+                return key
+        return None
 
     def _taken_up(self, hit: Hit) -> Answer | None:
         """`le tribunal`, `le constructeur japonais`: the one such body of that country before."""
