@@ -113,12 +113,19 @@ class _Reader:
             # « Réunis à Vienne, les ministres ont … », « Reçu par X, Y a … »
             return self.trigger.together or self._agent() is not None
         head = self.scene.tokens[self.group.head]
-        if head.label == "acl" and head.head < self.group.start and self.clause.object is None:
+        if head.label == "acl" and head.head < self.group.start and not self._has_object():
             return True  # « un homme, blessé dans l'attaque, … »
+        if self.said is None and not self._has_object() and "object" in self.trigger.target:
+            return True  # whoever does it to somebody names him: « …, condamné Y et blessé Z »
         before = self.scene.tokens[self.group.start - 1]
         if before.lower == "," and self.trigger.content in ("actor", "passive"):
             before = self.scene.tokens[max(0, self.group.start - 2)]
         return before.pos in ("NOUN", "PROPN", "ADJ") or self._agent() is not None
+
+    def _has_object(self) -> bool:
+        """Say whether a noun phrase follows as object: not so in `blessé lors de l'attaque`."""
+        found = self.clause.object
+        return found is not None and self.scene.tokens[found[0]].pos != "ADP"
 
     def _window(self) -> Range:
         start, end = self.clause.complement

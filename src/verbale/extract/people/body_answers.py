@@ -250,7 +250,7 @@ class BodyAnswers:
         who = self.cast.by_name(name, "")
         if who is not None:
             return Answer((who.key,), "surname")
-        known = self.cast.body(name)
+        known = self.cast.body(name) or self.cast.called(name, ("organisation",))
         if known is not None:
             return Answer((known.key,), "name")
         acronym = len(name) > 1 and name.isupper() and " " not in name
