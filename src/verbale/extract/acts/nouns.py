@@ -358,7 +358,8 @@ class _Reader:
                 hit = self.parties.finder.covered.get(self.token.index)
                 return self.parties.resolver.resolve(hit).keys if hit is not None else ()
             case "subject":
-                return self._subject()
+                # « l'agence Anadolu a annoncé l'arrestation »: who reports it did not do it
+                return tuple(key for key in self._subject() if not self.parties.reports(key))
             case "possessor":
                 return self._possessor()
             case "partner":

@@ -90,6 +90,14 @@ class Parties:
         except KeyError:
             return power
 
+    def reports(self, key: str) -> bool:
+        """Say whether an actor is of the press."""
+        local = self.cast.local.get(key)
+        if local is not None:
+            return local.role == "media"
+        entry = self.cast.base.entry(key)
+        return entry.role == "media" or entry.institution == "press"
+
     def partner(self, keys: Keys) -> Keys:
         """Return the other side of a text between two, for actors who are all of one side."""
         powers = self.powers(keys)

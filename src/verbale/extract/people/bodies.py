@@ -63,6 +63,8 @@ class Bodies:
             return False
         if word in lists["body"] or token.lemma in lists["body"]:
             return self._particular(head)
+        if word in lists["conditions"] and not token.text[:1].isupper():
+            return head + 1 in self.ground.gentilics  # « l'état hébreu », not « l'état d'urgence »
         if word in lists["state"] or word in lists["sides"]:
             return True
         return word.endswith(self._person_endings) and word not in lists["not_persons"]
@@ -77,6 +79,8 @@ class Bodies:
         if token.text[:1].isupper() and head > floor:
             return True
         if before in lists["demonstrative"] or head + 1 in ground.gentilics:
+            return True
+        if self._named_behind(head, ceiling):
             return True
         complement = following and ground.of(head + 1)
         if before in lists["singular_articles"] and token.lower in lists["any_company"]:
@@ -94,6 +98,16 @@ class Bodies:
                 return True
             close += 1
         return close < ceiling and tokens[close].text[:1].isupper()
+
+    def _named_behind(self, head: int, ceiling: int) -> bool:
+        """`la chaîne de télévision japonaise NHK`: the same phrase ends with the body's name."""
+        ground = self.ground
+        for place in range(head + 1, ceiling):
+            if place in ground.names and ground.is_body(place):
+                return not ground.of(place - 1)
+            if ground.tokens[place].pos not in ("NOUN", "ADJ", "X") and not ground.of(place):
+                return False
+        return False
 
     def body(self, place: int, head: int, end: int, determiner: Determiner, count: int) -> Hit:
         """Return the hit of a common noun, with the proper name that a body may have behind it."""

@@ -103,7 +103,7 @@ class Complements:
         if hit.kind == "role" and tokens[place].entity == "PER":
             hit.patron_start, hit.patron_end = place, self._proper_names.end(place, end)
         while close < end and tokens[close].pos in _PLAIN:
-            if close > place and self._name_begins(close):
+            if close > place and (self._name_begins(close) or self._body_begins(close)):
                 break
             if close in ground.gentilics:
                 ground.note(hit, close)
@@ -111,6 +111,10 @@ class Complements:
                 break
             close += 1
         return close
+
+    def _body_begins(self, place: int) -> bool:
+        """`la chaîne de télévision japonaise NHK`: the body itself is named behind the words."""
+        return place in self.ground.names and self.ground.is_body(place)
 
     def _name_begins(self, place: int) -> bool:
         """`le vice-président du Conseil italien Luigi Di Maio`: the holder's name begins."""

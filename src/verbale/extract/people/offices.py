@@ -60,11 +60,19 @@ class Offices:
             hit.role = match.role_in(hit.countries[0].partition(":")[2])
         if not hit.gender and determiner and hit.number != "p":
             hit.gender = self.ground.gender_of(self.ground.words[place])
+        if kind == "institution" and hit.number != "p":
+            self._take_body(hit, end)
         if kind in ("role", "source") or hit.number != "p":
             self._second_office(hit, end)
             if kind == "role" and named:
                 self._take_name(hit, end)
         return hit
+
+    def _take_body(self, hit: Hit, end: int) -> None:
+        """`l'agence de presse Anadolu`: a known name behind the word tells which one it is."""
+        known = self.ground.names.get(hit.end) if hit.end < end else None
+        if known is not None and self.ground.is_body(hit.end) and known[1].form != "adjective":
+            hit.keys, hit.end = known[1].keys, known[0]
 
     def _second_office(self, hit: Hit, end: int) -> None:
         """`conseiller d'État et ministre des Affaires étrangères`: two offices, one holder.
