@@ -172,6 +172,9 @@ class Finder:
             hit.entity = "PER"
             return hit
         before = self.words[place - 1] if place else ""
+        if before in self.list["named_after"]:
+            hit.entity = "LOC"
+            return hit
         acronym = name_end == place + 1 and token.text.isupper() and len(token.text) > 1
         article = before in self.list["definite"]
         if hit.entity == "ORG" or acronym or (article and hit.entity != "PER"):

@@ -269,6 +269,8 @@ class Pronouns:
             return True
         if hit is not None and hit.gender and hit.kind != "name":
             return hit.gender == gender
+        if hit is not None and hit.form in ("capital", "metonym"):
+            return True  # « Pyongyang … il », of a state that is feminine
         local = self.cast.local.get(keys[0])
         if local is not None:
             return not gender or not local.gender or local.gender == gender
