@@ -29,7 +29,7 @@ def frame_at(
 ) -> Complement | None:
     """Return the complement that begins at this token in one of the cue's frames."""
     takes = group.cue.takes
-    for code in sorted(takes, key=lambda code: (not code.endswith(f"+{THAT}"), code)):
+    for code in sorted(takes, key=lambda code: (not code.endswith(f"+{THAT}"), -len(code), code)):
         preposition, plus, kind = code.rpartition("+")
         if code == "np+attr" or not plus:
             continue

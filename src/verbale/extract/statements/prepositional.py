@@ -170,7 +170,7 @@ def _read_relative(scene: Scene, cue: Cue, start: int, floor: int, ceiling: int)
     if last > floor and scene.words[last] == ",":
         last -= 1
     voice = scene.actor_before(last + 1, floor)
-    if voice is None or close >= ceiling:
+    if voice is None or close >= ceiling or _of_a_noun(scene, voice, start, close):
         return None
     content = contents_of(scene, close, _relative_reach(scene, close, ceiling))
     if not content or not any(scene.is_finite(i) for i in range(close, ceiling)):
@@ -184,6 +184,19 @@ def _read_relative(scene: Scene, cue: Cue, start: int, floor: int, ceiling: int)
         cue=(start, close),
         voice=voice,
     )
+
+
+def _of_a_noun(scene: Scene, voice: Range, start: int, close: int) -> bool:
+    """`l'explication de l'armée selon laquelle …`: the relative belongs to the noun of speech."""
+    code = " ".join(scene.words[start:close])
+    for place in range(voice[0] - 1, max(-1, voice[0] - 4), -1):
+        token = scene.tokens[place]
+        if token.pos == "NOUN":
+            nouns = scene.pack.cues.nouns_of(scene.pack.noun_lemma(token))
+            return any(code in cue.takes for cue in nouns)
+        if token.pos not in ("ADP", "DET", "ADJ"):
+            return False
+    return False
 
 
 def _relative_reach(scene: Scene, start: int, ceiling: int) -> int:
