@@ -89,11 +89,25 @@ class Speakers:
         self.speakers[id(draft)] = answer
         if answer.keys:
             self.talk.tell(draft.sentence, answer)
+            if self._told_earlier(draft):
+                self.talk.recall(draft.sentence)
             self.resolver.focus.last_speakers = answer.keys
             for key in answer.keys:
                 if key in self.cast.local:
                     self.cast.local[key].spoke = draft.anchor
         self.addressees[id(draft)] = self._addressees_of(draft, answer)
+
+    def _told_earlier(self, draft: Draft) -> bool:
+        """Say whether a cue stands in the pluperfect: what it tells is not the latest."""
+        group = draft.group
+        return (
+            group is not None
+            and group.perfect
+            and any(
+                self.scene.is_finite(i) and "Tense=Imp" in self.scene.tokens[i].morph
+                for i in range(group.start, group.head)
+            )
+        )
 
     # ---- who speaks ----------------------------------------------------------------------------
 
@@ -155,6 +169,8 @@ class Speakers:
             return self.resolver.unnamed.one_of(
                 text(start, end), words[start + one - 1], text(end - 1, end)
             )
+        if self.scene.is_ordinal(start, end):
+            return self._one_of_two(start)
         if self.scene.names_document(start, end):
             return self._author(start, end, draft)
         hits = self.heads(start, end)
@@ -177,6 +193,21 @@ class Speakers:
         if len(keys) > 1:
             self.resolver.note_several(answer)
         return answer
+
+    def _one_of_two(self, start: int) -> Answer:
+        """`La première a exigé …, la seconde a rejeté …`: of the two last named together."""
+        gender = self.finder.gender_of(self.scene.words[start])
+        persons = self.resolver.focus.persons_pair
+        told = [key for key in persons if self.cast.local[key].gender == gender]
+        if len(persons) == 2 and len(told) == 1:
+            return Answer((told[0],), "the man or the woman of two named together")
+        pair = self.resolver.focus.last_plural
+        floor, _ = self.scene.bounds(max(0, self.scene.tokens[start].sentence - 1))
+        near = all(self.cast.seen.get(key, -1) >= floor for key in pair)
+        if len(pair) != 2 or not near or any(key in self.cast.local for key in pair):
+            return Answer((), "one of two who are not known")
+        first = self.scene.words[start + 1] in self.list["former_of_two"]
+        return Answer((pair[0 if first else 1],), "one of the two states named together")
 
     def _behind(self, hit: Hit) -> Hit | None:
         """`Washington, par la bouche de son porte-parole, X, dit …`: Washington speaks."""
@@ -249,14 +280,14 @@ class Speakers:
 
     def _somebody(self, start: int, end: int) -> Answer:
         """`un passant`, `l'accusé`: somebody of whom the text says no more than that."""
-        tokens = self.scene.tokens
+        tokens, words = self.scene.tokens, self.scene.words
         if not self.scene.can_speak(start, end) or tokens[start].pos == "PRON":
             return Answer((), "words that name nobody known")
         bare = start
         while bare < end - 1 and tokens[bare].pos in ("DET", "NUM", "ADP"):
             bare += 1
         if self._is_company(start, bare):
-            return self._company_before(start)
+            return self._company_before(start, words[bare] in self.list["companies"])
         plural = "Number=Plur" in tokens[bare].morph
         of = self.scene.grammar["of"]
         adpositions = (i for i in range(bare, end) if tokens[i].pos == "ADP")
@@ -264,15 +295,15 @@ class Speakers:
         return self.resolver.unnamed.somebody(self.resolver.text(bare, end), plural=plural)
 
     def _is_company(self, start: int, noun: int) -> bool:
-        """`la société`, `l'entreprise`: a company that the text must have named."""
+        """`la société`, `le mouvement`: a company or movement that the text must have named."""
         words = self.scene.words
         return (
             noun > start
             and words[start] in self.list["singular_articles"]
-            and words[noun] in self.list["companies"]
+            and words[noun] in self.list["companies"] | self.list["movements"]
         )
 
-    def _company_before(self, place: int) -> Answer:
+    def _company_before(self, place: int, company: bool) -> Answer:
         """Return the one body of this sentence and the one before; nobody where several stand."""
         sentence = self.scene.tokens[place].sentence
         floor = self.scene.bounds(max(0, sentence - 1))[0]
@@ -280,9 +311,10 @@ class Speakers:
         for hit in self.finder.starting_in(floor, place):
             body = hit.kind == "unknown" or (
                 # a company has a country, a body of many states has none
-                hit.kind == "name"
+                hit.kind in ("name", "institution")
+                and hit.keys[:1] != ()
                 and hit.keys[0].startswith("org:")
-                and self.cast.base.actor(hit.keys[0], self.cast.on).country is not None
+                and (not company or self.cast.base.actor(hit.keys[0], self.cast.on).country)
             )
             bare = hit.kind == "person" and hit.role is None and not hit.gender
             if body or (bare and hit.entity in ("", "ORG", "MISC")):

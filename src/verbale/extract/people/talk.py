@@ -13,11 +13,16 @@ class Talk:
 
     def __init__(self) -> None:
         self.told: list[tuple[int, Answer]] = []
+        self.background: set[int] = set()
         self.subjects: dict[int, Hit] = {}
 
     def tell(self, sentence: int, answer: Answer) -> None:
         """Note that a statement of this sentence has these speakers."""
         self.told.append((sentence, answer))
+
+    def recall(self, sentence: int) -> None:
+        """Note that a sentence tells what was said earlier: `avait menacé la veille`."""
+        self.background.add(sentence)
 
     def back_to(self, sentence: int) -> Iterator[tuple[int, Answer]]:
         """Yield what was told from this sentence on, the latest first."""

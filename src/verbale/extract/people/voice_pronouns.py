@@ -159,6 +159,10 @@ class VoicePronouns:
             for sentence, answer in self.talk.back_to(draft.sentence - _REACH)
             if len(answer.keys) == 1
         ]
+        # « X avait menacé la veille. « … », a-t-il dit »: he who speaks now, not then
+        now = [one for one in told if one[0] not in self.talk.background]
+        if inverted and any(self._agrees(key, gender) and self._is_person(key) for _, key in now):
+            told = now
         agreeing = [key for _, key in told if self._agrees(key, gender)]
         speaker = next((key for key in agreeing if self._is_person(key)), None)
         speaker = self._main_speaker(told, agreeing) or speaker or next(iter(agreeing), None)
@@ -166,6 +170,8 @@ class VoicePronouns:
         if own is not None and not inverted:
             return Answer((own,), "pronoun for the subject of the sentence")
         before = self._subject_before(gender, voice, draft)
+        if inverted and told is now and draft.sentence - 1 in self.talk.background:
+            before = None
         # A subject named since the last statement is nearer than its speaker.
         nearer = not told or told[0][0] < draft.sentence - 1
         person = before is not None and self._is_person(before)

@@ -152,6 +152,8 @@ def _with_voice(
         if word in scene.grammar["impersonal_pronouns"]:
             draft.source = source_at_head(scene, scene.bounds(draft.sentence)[0], start)
         return draft
+    if scene.is_ordinal(start, end):
+        return None if quoted else draft
     if scene.actor_like(start, end) or scene.person_like(start, end):
         return None if quoted and complement.frame not in (THAT, "quote", "inf") else draft
     if scene.names_document(start, end) and complement.frame in (THAT, "quote", "np", "inf"):

@@ -243,6 +243,14 @@ class Scene:
                 return False
         return False
 
+    def is_ordinal(self, start: int, end: int) -> bool:
+        """Say whether the words are `le premier`, `la seconde` and no more."""
+        return (
+            end == start + 2
+            and self.words[start] in self.grammar["definite_articles"]
+            and self.words[start + 1] in self.grammar["ordinal_pronouns"]
+        )
+
     def names_document(self, start: int, end: int) -> bool:
         """Say whether the phrase is headed by a paper that speaks for its author."""
         for index in range(start, end):
