@@ -9,6 +9,7 @@ from extract import test_statements_bounds as bounds
 from extract import test_statements_clauses as clauses
 from extract import test_statements_phrases as phrases
 from extract import test_statements_quoted as quoted
+from extract import test_statements_wide as wide
 from known_misses import Ledger, read_ledger
 
 MISS = ("dire", "<Il> [dit]\nque {non}.")
@@ -42,7 +43,7 @@ def test_rewritten_ledger_holds_what_was_missed_and_says_what_is_new(tmp_path: P
 def test_every_sentence_of_ours_in_the_ledger_is_still_tested(ledger: Ledger) -> None:
     forms = {
         (f"form {form}", marked)
-        for module in (bounds, clauses, phrases, quoted)
+        for module in (bounds, clauses, phrases, quoted, wide)
         for form, cases in module.FORMS.items()
         for marked in cases
     }

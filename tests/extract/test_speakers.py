@@ -140,6 +140,13 @@ PAIRS: Cases = [
     ),
     ("<La Chine et la Russie> [ont souligné] que {la coopération avançait}.", ["CHN", "RUS"]),
 ]
+SOURCES: Cases = [
+    ("De source diplomatique, <on> [a dit] que {la trêve tenait}.", ["source diplomatique"]),
+    ("{La trêve tient}, [indique-t-on] côté saoudien.", ["SAU"]),
+    ("{La trêve tient}, [assure-t-on] dans l'entourage du président malien.", ["of MLI"]),
+    ("Orano a livré de l'uranium. <L'entreprise> [a dit] que {la mine rouvrirait}.", ["Orano"]),
+    ("Le M23 a nié les faits. <Le mouvement> [a dit] que {la trêve tenait}.", ["M23"]),
+]
 LATTER: Cases = [
     (
         "Emmanuel Macron a reçu Olaf Scholz à Paris. <Ce dernier> [a dit] que {la trêve tenait}.",
@@ -158,6 +165,61 @@ LATTER: Cases = [
         "Le ministre chinois des Affaires étrangères, Wang Yi, a rencontré Sergueï Lavrov. Wang Yi"
         " a salué l'accord. <Son homologue> [a dit] que {la trêve tenait}.",
         ["Sergueï Lavrov"],
+    ),
+]
+SIDES: Cases = [
+    (
+        "Le Président de la République a reçu son homologue kazakh, M. Tokaïev, président du"
+        " Kazakhstan. <Le Président de la République> [a dit] que {la trêve tenait}.",
+        ["Président de la République"],
+    ),
+    (
+        "Le Président de la République a reçu son homologue kazakh, M. Tokaïev. <M. Tokaïev>"
+        " [a dit] que {la trêve tenait}.",
+        ["Tokaïev"],
+    ),
+    (
+        "La ministre Anna Lind a reçu son homologue turc, Hakan Fidan. <Tous deux> [ont dit] que"
+        " {la trêve tenait}.",
+        ["Anna Lind", "Hakan Fidan"],
+    ),
+    (
+        "Lors d'un entretien avec Olaf Scholz, <le président français> [a dit] que {la trêve"
+        " tenait}.",
+        ["of FRA"],
+    ),
+    (
+        "<Un porte-parole de M. Bolton> [a dit] que {la trêve tenait}.",
+        ["porte-parole de M. Bolton"],
+    ),
+    (
+        "<Le conseiller du président Macron> [a dit] que {la trêve tenait}.",
+        ["conseiller du président Macron"],
+    ),
+    (
+        "<La représentante spéciale par intérim, Mme Anneli Kivimaa>, [a dit] que {la trêve"
+        " tenait}.",
+        ["Anneli Kivimaa"],
+    ),
+    (
+        "Pékin et Moscou ont voté le texte. La première a salué l'accord, <la seconde> [a exigé]"
+        " {des garanties}.",
+        ["RUS"],
+    ),
+    (
+        "Le Mali, le Niger et le Burkina Faso ont quitté l'organisation. <Les trois pays> [ont"
+        " annoncé] {la création d'une force commune}.",
+        ["MLI", "NER", "BFA"],
+    ),
+    (
+        "Quant à la Chine, marraine de l'accord, elle a reçu les deux chefs, et leur [a fait"
+        " comprendre] que {la trêve tenait}.",
+        ["CHN"],
+    ),
+    (
+        "Le Premier ministre Kyriakos Mitsotakis a refusé de répondre. Le président Erdogan avait"
+        " menacé la veille de venir. « {Nous sommes calmes} », [a-t-il dit].",
+        ["Kyriakos Mitsotakis"],
     ),
 ]
 STATES: Cases = [
@@ -206,6 +268,8 @@ GROUPS = {
     "pronoun": PRONOUNS,
     "pair": PAIRS,
     "latter": LATTER,
+    "side": SIDES,
+    "source": SOURCES,
     "state": STATES,
     "organisation": ORGANISATIONS,
     "unnamed": UNNAMED,

@@ -152,9 +152,16 @@ def _cuts(
         return True
     if word == ":" and frame in ("np", "inf") and place + 1 < end:
         # « nie les accusations : le pays n'est pas membre … »: a clause that explains is no content
-        return tokens[place + 1].pos in ("DET", "PROPN", "PRON") and any(
-            tokens[index].label == "nsubj" and scene.is_finite(tokens[index].head)
-            for index in range(place + 1, end)
+        behind = range(place + 1, end)
+        return (
+            tokens[place + 1].pos in ("DET", "PROPN", "PRON")
+            and any(scene.is_finite(index) for index in behind)
+            and any(
+                tokens[index].label == "nsubj"
+                and (scene.is_finite(tokens[index].head) or tokens[index].pos == "NOUN")
+                and not any(words[i] in grammar["relatives"] for i in range(place, index))
+                for index in behind
+            )
         )
     return tokens[place].pos == "PUNCT" and word == ";"
 
