@@ -385,8 +385,10 @@ class _Builder:
         if place >= self.floor and words[place] in grammar["infinitive_prepositions"]:
             preposition = grammar.plain_form(words[place])
             place -= 1
-        while place >= self.floor and grammar.is_adverb(words[place]):
-            place -= 1
+        while place >= self.floor and (
+            grammar.is_adverb(words[place]) or words[place] in grammar["inverted"]
+        ):
+            place -= 1  # « peut-on lire »
         if place < self.floor:
             return
         governor = self.tokens[place]

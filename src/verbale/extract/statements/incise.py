@@ -129,6 +129,10 @@ def _source_behind(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> 
         length = scene.matches(place, ceiling, preposition)
         if length and scene.actor_like(place + length, min(ceiling, place + length + 4)):
             return place + length, noun_phrase_end(scene, place + length, ceiling)
+    within = scene.matches(place, ceiling, "dans")
+    start = place + within
+    if within and scene.names_document(start, min(ceiling, start + 4)):
+        return start, noun_phrase_end(scene, start, ceiling)  # « peut-on lire dans le communiqué »
     return None
 
 
