@@ -12,6 +12,7 @@ from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.hit import Hit
 from verbale.extract.people.resolver import Resolver
+from verbale.extract.people.taken_up import TakenUp
 from verbale.extract.people.talk import Talk
 from verbale.extract.people.voice_pronouns import VoicePronouns
 from verbale.extract.statements.contents import Contents
@@ -37,6 +38,7 @@ class Speakers:
         self.speakers: dict[int, Answer] = {}
         self.addressees: dict[int, tuple[str, ...]] = {}
         self.pronouns: list[tuple[Range, Answer]] = []
+        self._taken_up = TakenUp(scene, finder, resolver, cast)
         self._voice_pronouns = VoicePronouns(scene, resolver, cast, self.talk)
 
     @property
@@ -170,7 +172,7 @@ class Speakers:
                 text(start, end), words[start + one - 1], text(end - 1, end)
             )
         if self.scene.is_ordinal(start, end):
-            return self._one_of_two(start)
+            return self._taken_up.one_of_two(start)
         if self.scene.names_document(start, end):
             return self._author(start, end, draft)
         hits = self.heads(start, end)
@@ -193,21 +195,6 @@ class Speakers:
         if len(keys) > 1:
             self.resolver.note_several(answer)
         return answer
-
-    def _one_of_two(self, start: int) -> Answer:
-        """`La première a exigé …, la seconde a rejeté …`: of the two last named together."""
-        gender = self.finder.gender_of(self.scene.words[start])
-        persons = self.resolver.focus.persons_pair
-        told = [key for key in persons if self.cast.local[key].gender == gender]
-        if len(persons) == 2 and len(told) == 1:
-            return Answer((told[0],), "the man or the woman of two named together")
-        pair = self.resolver.focus.last_plural
-        floor, _ = self.scene.bounds(max(0, self.scene.tokens[start].sentence - 1))
-        near = all(self.cast.seen.get(key, -1) >= floor for key in pair)
-        if len(pair) != 2 or not near or any(key in self.cast.local for key in pair):
-            return Answer((), "one of two who are not known")
-        first = self.scene.words[start + 1] in self.list["former_of_two"]
-        return Answer((pair[0 if first else 1],), "one of the two states named together")
 
     def _behind(self, hit: Hit) -> Hit | None:
         """`Washington, par la bouche de son porte-parole, X, dit …`: Washington speaks."""
@@ -280,49 +267,19 @@ class Speakers:
 
     def _somebody(self, start: int, end: int) -> Answer:
         """`un passant`, `l'accusé`: somebody of whom the text says no more than that."""
-        tokens, words = self.scene.tokens, self.scene.words
+        tokens = self.scene.tokens
         if not self.scene.can_speak(start, end) or tokens[start].pos == "PRON":
             return Answer((), "words that name nobody known")
         bare = start
         while bare < end - 1 and tokens[bare].pos in ("DET", "NUM", "ADP"):
             bare += 1
-        if self._is_company(start, bare):
-            return self._company_before(start, words[bare] in self.list["companies"])
+        if self._taken_up.is_body(start, bare):
+            return self._taken_up.body(start, bare)
         plural = "Number=Plur" in tokens[bare].morph
         of = self.scene.grammar["of"]
         adpositions = (i for i in range(bare, end) if tokens[i].pos == "ADP")
         end = next((i for i in adpositions if self.scene.words[i] not in of and i > bare), end)
         return self.resolver.unnamed.somebody(self.resolver.text(bare, end), plural=plural)
-
-    def _is_company(self, start: int, noun: int) -> bool:
-        """`la société`, `le mouvement`: a company or movement that the text must have named."""
-        words = self.scene.words
-        return (
-            noun > start
-            and words[start] in self.list["singular_articles"]
-            and words[noun] in self.list["companies"] | self.list["movements"]
-        )
-
-    def _company_before(self, place: int, company: bool) -> Answer:
-        """Return the one body of this sentence and the one before; nobody where several stand."""
-        sentence = self.scene.tokens[place].sentence
-        floor = self.scene.bounds(max(0, sentence - 1))[0]
-        found: dict[str, Hit] = {}
-        for hit in self.finder.starting_in(floor, place):
-            body = hit.kind == "unknown" or (
-                # a company has a country, a body of many states has none
-                hit.kind in ("name", "institution")
-                and hit.keys[:1] != ()
-                and hit.keys[0].startswith("org:")
-                and (not company or self.cast.base.actor(hit.keys[0], self.cast.on).country)
-            )
-            bare = hit.kind == "person" and hit.role is None and not hit.gender
-            if body or (bare and hit.entity in ("", "ORG", "MISC")):
-                found.setdefault(self.resolver.text(hit.head, hit.end), hit)
-        if len(found) != 1:
-            return Answer((), "a company that nothing names")
-        (hit,) = found.values()
-        return self.resolver.company(hit)
 
     def _author(self, start: int, end: int, draft: Draft) -> Answer:
         """`le communiqué du ministère`, `ce texte`: whoever issued the paper speaks."""

@@ -11,12 +11,13 @@ from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.frames import Complement
 from verbale.extract.statements.incise import attribution_at, read_incise, source_at_head
 from verbale.extract.statements.items import find_openers, read_stances
+from verbale.extract.statements.lenders import Subject
 from verbale.extract.statements.nominal import read_nouns
 from verbale.extract.statements.passive import read_passive
 from verbale.extract.statements.prepositional import read_prepositions
 from verbale.extract.statements.quoted import read_turns, read_unclaimed
 from verbale.extract.statements.scene import Range, Scene
-from verbale.extract.statements.subject import Subject, follows_before, subject_of
+from verbale.extract.statements.subject import follows_before, subject_of
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT, WHETHER
 

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from verbale.extract.statements.antecedent import antecedent_of
 from verbale.extract.statements.items import carried_subject
+from verbale.extract.statements.lenders import Subject, borrow, governing_verb
 from verbale.extract.statements.phrases import left_edge, noun_phrase_end, phrase_before
 from verbale.extract.statements.scene import Range, Scene
 from verbale.extract.verbs import VerbGroup
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A subject: its tokens, or the head of the verb that lends it; `how` says what was seen."""
-
-    voice: Range | None
-    lender: int = -1
-    how: str = ""
 
 
 def subject_of(scene: Scene, group: VerbGroup) -> Subject | None:
@@ -40,8 +30,8 @@ def subject_of(scene: Scene, group: VerbGroup) -> Subject | None:
         after = _told_before(scene, group, first, floor)
         if after >= 0:
             return Subject(None, lender=after, how="speaker of the cue before")
-        lender = _governing_verb(scene, group.head, floor)
-        return None if lender < 0 else _borrow(scene, lender, group, floor, "controlling verb")
+        lender = governing_verb(scene, group.head, floor)
+        return None if lender < 0 else borrow(scene, lender, group, floor, "controlling verb")
     return _before(scene, group, first, floor)
 
 
@@ -244,11 +234,11 @@ def _of_conjunct(scene: Scene, group: VerbGroup, first: int, floor: int) -> Subj
             head, steps = tokens[head].head, steps + 1
         leans = tokens[head].pos in ("VERB", "AUX", "ADJ") and head < first
         if leans and not _aside(scene, group, _finite_of(scene, head, floor), floor):
-            return _borrow(scene, head, group, floor, "subject of the coordinated verb")
+            return borrow(scene, head, group, floor, "subject of the coordinated verb")
     for index in range(first - 1, floor - 1, -1):
         if scene.is_finite(index) and not _aside(scene, group, index, floor):
             head = tokens[index].head if tokens[index].pos == "AUX" else index
-            return _borrow(scene, head, group, floor, "subject of the verb before")
+            return borrow(scene, head, group, floor, "subject of the verb before")
     return None
 
 
@@ -317,9 +307,9 @@ def _of_participle(scene: Scene, group: VerbGroup, first: int, floor: int) -> Su
             if scene.actor_like(*found):
                 return Subject(found, how="phrase that the participle qualifies")
             # « une lettre annonçant … »: the paper speaks for whoever is the subject of the clause
-            lender = _governing_verb(scene, group.head, floor)
+            lender = governing_verb(scene, group.head, floor)
             if lender >= 0 and scene.pack.is_document(scene.tokens[_head_noun(scene, found)].lemma):
-                return _borrow(scene, lender, group, floor, "author of the document")
+                return borrow(scene, lender, group, floor, "author of the document")
             return Subject(found, how="phrase that the participle qualifies")
     if place > floor and words[place] == ",":
         actor = scene.actor_before(place, floor)
@@ -336,7 +326,7 @@ def _of_participle(scene: Scene, group: VerbGroup, first: int, floor: int) -> Su
         for index in range(first - 1, floor - 1, -1):
             if scene.is_finite(index):
                 head = tokens[index].head if tokens[index].pos == "AUX" else index
-                return _borrow(scene, head, group, floor, "subject of the clause")
+                return borrow(scene, head, group, floor, "subject of the clause")
     return _following_clause(scene, group)
 
 
@@ -374,54 +364,6 @@ def _following_clause(scene: Scene, group: VerbGroup) -> Subject | None:
                 (start, max(index + 1, noun_phrase_end(scene, start, ceiling))),
                 how="subject of the main clause",
             )
-    return None
-
-
-def _governing_verb(scene: Scene, head: int, floor: int) -> int:
-    tokens = scene.tokens
-    place, steps = tokens[head].head, 0
-    while place != tokens[place].head and tokens[place].pos not in ("VERB", "AUX") and steps < 6:
-        place, steps = tokens[place].head, steps + 1
-    if place != head and tokens[place].pos in ("VERB", "AUX") and floor <= place < head:
-        return place
-    for index in range(head - 1, floor - 1, -1):
-        if tokens[index].pos == "VERB" and not scene.is_infinitive(index):
-            return index
-    return -1
-
-
-def _borrow(scene: Scene, head: int, group: VerbGroup, floor: int, how: str) -> Subject | None:
-    """Return the subject of any verb: of a cue through the cue, of others through the tree."""
-
-    def lends(place: int) -> bool:
-        other = scene.by_head.get(place)
-        return (
-            other is not None
-            and other is not group
-            and other.head < group.head
-            and min([other.start, *other.clitics]) not in scene.incises
-        )
-
-    if lends(head):
-        return Subject(None, lender=head, how=how)
-    tokens = scene.tokens
-    heads, place, steps = {head}, head, 0
-    while tokens[place].label in ("conj", "xcomp", "advcl", "acl") and steps < 6:
-        place, steps = tokens[place].head, steps + 1
-        if tokens[place].pos in ("VERB", "AUX", "ADJ"):
-            heads.add(place)
-        if lends(place):
-            return Subject(None, lender=place, how=how)
-    for index in range(min(group.head, len(tokens)) - 1, floor - 1, -1):
-        token = tokens[index]
-        if token.label == "nsubj" and token.head in heads:
-            if token.lower in scene.grammar["subject_relatives"]:
-                antecedent = antecedent_of(scene, index, floor)
-                return None if antecedent is None else Subject(antecedent, how=how)
-            if token.pos == "PRON":
-                return Subject((index, index + 1), how=how)
-            start = left_edge(scene, index, floor)
-            return Subject((start, max(index + 1, noun_phrase_end(scene, start, head))), how=how)
     return None
 
 
