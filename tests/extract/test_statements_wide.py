@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from marked import Expect
+from verbale.extract.reader import Verbale
 
 TOLD_TO_SOMEBODY = [
     "<Le Premier ministre> [a informé] ses alliés que {l'offensive avait commencé}.",
@@ -113,3 +114,19 @@ FORMS = {
 )
 def test_statement_of_a_wide_construction_is_found(form: str, marked: str, expect: Expect) -> None:
     expect(form, marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amnesty International alerte : «",
+        "La trêve tient, comme l'a reconnu le porte-parole",
+        "« Nous avons perdu dix hommes », reconnaît le colonel",
+        "Les ministres se sont engagés à coopérer et ont salué la",
+        "Nous, le Président du Chili,",
+        "De source diplomatique, on",
+        "Un otage, pour qui",
+    ],
+)
+def test_text_that_breaks_off_is_read_all_the_same(text: str, french: Verbale) -> None:
+    assert french.read(text).document.text == text

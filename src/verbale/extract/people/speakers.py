@@ -212,7 +212,7 @@ class Speakers:
     def _behind_colon(self, hits: list[Hit], draft: Draft) -> list[Hit]:
         """`L'Union africaine : son président, X, « rejette … »`: X speaks."""
         close = hits[0].end
-        if len(hits) > 1 or draft.cue is None or self.scene.words[close] != ":":
+        if len(hits) > 1 or draft.cue is None or self.scene.words[close : close + 1] != [":"]:
             return []
         behind = self.finder.starting_in(close + 1, draft.cue[0])
         said = [hit for hit in behind if hit.kind in ("person", "role")]

@@ -50,6 +50,7 @@ def read_statements(scene: Scene) -> list[Draft]:
         drafts += read_nouns(scene, sentence)
     drafts += read_stances(scene)
     drafts += read_turns(scene)
+    drafts = [draft for draft in drafts if draft.content]
     drafts += read_unclaimed(scene, drafts)
     take_up(scene, drafts)
     # Words that another statement took from a quotation may leave it without any.

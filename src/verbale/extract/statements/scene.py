@@ -231,7 +231,7 @@ class Scene:
     def person_like(self, start: int, end: int) -> bool:
         """Say whether the phrase is headed by a general noun for people (`le chef du DFAE`)."""
         lists = self.pack.people
-        for index in range(start, end):
+        for index in range(start, min(end, len(self.tokens))):
             token = self.tokens[index]
             if token.pos in ("NOUN", "PROPN"):
                 word = token.lower
@@ -253,7 +253,7 @@ class Scene:
 
     def names_document(self, start: int, end: int) -> bool:
         """Say whether the phrase is headed by a paper that speaks for its author."""
-        for index in range(start, end):
+        for index in range(start, min(end, len(self.tokens))):
             token = self.tokens[index]
             if token.pos in ("NOUN", "PROPN"):
                 return self.pack.is_document(token.lemma)
