@@ -55,8 +55,12 @@ def _whole_quotation(
 ) -> list[Range]:
     """`« A. B, a dit X. C »`: the other sentences of the quotation are the same statement."""
     quote = scene.quoted(attribution.first)
-    others = (place for place in scene.incises if place != attribution.first)
-    if quote is None or any(scene.quoted(place) is quote for place in others):
+    if quote is None:
+        return content
+    opens = scene.token_at(quote.inner_start, -1).index
+    closes = scene.token_at(quote.inner_end, -1).index + 1
+    within = scene.incises_in(opens, closes)
+    if any(place != attribution.first and scene.quoted(place) is quote for place in within):
         return content
     first, last = scene.chars(floor, ceiling)
     before = sentences_in(scene, quote.inner_start, first) if quote.inner_start < first else []
@@ -226,9 +230,8 @@ def _around(
             return left, voice_end
         if scene.words[place] in (":", ";") and not pronoun:
             break
-        alone = not any(attribution.end <= other < ceiling for other in scene.incises)
-        stop = scene.words[place] in _STOPS and place + 1 < ceiling
-        if inside is not None and stop and alone:
+        stop = inside is not None and scene.words[place] in _STOPS and place + 1 < ceiling
+        if stop and not scene.incises_in(attribution.end, ceiling):
             return left + _after_stop(scene, place + 1, ceiling), voice_end
         place += 1
     if place >= ceiling:

@@ -38,6 +38,7 @@ class Scene:
         self.actor_before = actor_before
         self.mention_end = mention_end
         self.incises: dict[int, int] = {}
+        self._incise_starts: list[int] = []
         self.carried: dict[int, Range] = {}
         self.authors: Range | None = None
         self._blocks = {self.tokens[start].block: n for n, (start, _) in enumerate(parse.blocks)}
@@ -67,6 +68,13 @@ class Scene:
     def bounds(self, sentence: int) -> Range:
         """Return the token range of one sentence."""
         return self.parse.sentences[sentence]
+
+    def incises_in(self, start: int, end: int) -> list[int]:
+        """Return the first tokens of the inserted clauses that begin in tokens [start, end)."""
+        starts = self._incise_starts
+        if len(starts) != len(self.incises):
+            starts = self._incise_starts = sorted(self.incises)
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def block_number(self, block: int) -> int:
         """Return as how many-th the tokens of a block come."""
