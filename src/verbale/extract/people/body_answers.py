@@ -120,6 +120,8 @@ class BodyAnswers:
         government = institution == "government"
         sides = hit.phrase in self.list["talking_sides"] or (hit.count == 2 and not hit.countries)
         if hit.number == "p" and government and sides:
+            if hit.countries:  # « toutes les parties birmanes »: sides within one state
+                return self.plural.unnamed.crowd(hit)
             return self.plural.states(hit)
         if len(hit.countries) > 1:
             keys = tuple(self._key(country, institution) for country in hit.countries)

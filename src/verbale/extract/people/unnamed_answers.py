@@ -54,6 +54,10 @@ class UnnamedAnswers:
             hit.determiner == "definite" and not hit.countries
         ):
             before = [who for who in self.cast.with_words(self._sources) if self._is_source(who)]
+            told = hit.determiner == "definite" and hit.end - hit.head > 1
+            if told:  # « les sources sécuritaires » are not the diplomatic ones named before
+                words = fold(self.focus.bare_text(hit))
+                before = [who for who in before if words in map(fold, who.names)]
             if before:
                 latest = max(before, key=lambda who: who.seen)
                 return Answer((latest.key,), "source named before")
