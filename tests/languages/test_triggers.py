@@ -54,7 +54,7 @@ def test_a_communication_verb_is_an_act_by_its_class() -> None:
 
 
 def test_a_silent_communication_verb_is_none() -> None:
-    assert not LEXICON.of_verb(next(c for c in LEXICON.heads.cues if c.cue == "regretter"))
+    assert not LEXICON.of_verb(next(c for c in LEXICON.heads.cues if c.cue == "redouter"))
 
 
 def test_a_noun_is_found_by_its_lemma_its_letters_and_its_plural() -> None:

@@ -35,7 +35,7 @@ CONTENTS = frozenset(
         ),
         *("infinitive", "light", "object", "party", "passive", "plural", "target"),
         *("tense", "to", "alone", "crowd", "deadline", "explicit", "forces", "guest", "sides"),
-        *("state", "doing", "denied", "intransitive", "menacing", "aimed"),
+        *("state", "doing", "denied", "menacing", "aimed"),
     }
 )
 

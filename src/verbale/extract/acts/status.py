@@ -44,6 +44,10 @@ def is_ahead(stage: Stage, group: VerbGroup, inside: Draft | None) -> bool:
     found = tenses(stage, group)
     if "future" in found or ("going" in found and group.start < group.head):
         return True
+    if group.form == "infinitive":
+        ruler = stage.scene.tokens[stage.scene.tokens[group.head].head]
+        if ruler.pos == "NOUN" and ruler.lemma in stage.lexicon.words["plans"]:
+            return True  # « l'offre de servir de médiateur »
     if (
         group.governor >= 0
         and stage.scene.tokens[group.governor].lemma in (stage.lexicon.words["able"])

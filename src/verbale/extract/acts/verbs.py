@@ -186,8 +186,6 @@ class _Reader:
                 return self._infinitive_of(start, end)
             case "denied":
                 return self.group.negated
-            case "intransitive":
-                return self.clause.object is None
             case "aimed":
                 return any(
                     self.scene.words[place] in self.stage.lexicon.words["aimed"]
@@ -293,7 +291,7 @@ class _Reader:
 
     def _parties_fit(self, sources: Keys, targets: Keys, how: str) -> bool:
         match self.trigger.content:
-            case "party" | "actor" | "target" | "passive" | "doing" if not targets:
+            case "party" | "actor" | "target" | "passive" if not targets:
                 return False
             case "body":
                 return any(self.parties.is_body(key) for key in targets)
@@ -373,7 +371,7 @@ class _Reader:
     def _owned_subject(self, sources: Keys) -> Keys:
         """`la demande de X a été rejetée`: X is who suffers it."""
         phrase = None if self.reduced else self.parties.subject_phrase(self.group)
-        if phrase is None:
+        if phrase is None or "owner" not in self.trigger.target:
             return ()
         beside = self.parties.nationals.of(*phrase)
         return self.parties.first_within(*phrase, sources) or beside
