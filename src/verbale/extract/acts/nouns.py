@@ -398,8 +398,10 @@ class _Reader:
         return ruler.sources, "ruler"
 
     def _clause_subject(self) -> Keys:
-        """Return the subject of the first verb of the sentence that has one."""
-        for group in self.scene.in_sentence(self.token.sentence):
+        """Return the subject of the nearest verb: before the noun, else the first behind it."""
+        groups = self.scene.in_sentence(self.token.sentence)
+        before = [group for group in groups if group.end <= self.token.index]
+        for group in [*reversed(before), *groups]:
             keys = self.parties.subject(group)[1]
             if keys:
                 return keys
@@ -448,8 +450,7 @@ class _Reader:
         subject = self._clause_subject()
         if len(self.parties.powers(subject)) > 1:
             return subject
-        resolver = self.parties.resolver
-        return resolver.persons_pair or resolver.pair or self.parties.sides
+        return self.parties.sides
 
     def _together(self, sources: Keys, where: str) -> Keys:
         keys = sources
