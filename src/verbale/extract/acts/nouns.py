@@ -88,7 +88,7 @@ class _Reader:
             not sources
             and self.ruler is not None
             and self.trigger.bare
-            and self.trigger.type in _SUFFERED - {"SUPPORT"}
+            and (self.trigger.type in _RECEIVED - {"SUPPORT"} or self._eased())
         ):
             sources, where = self._mirrored(self.ruler)
         targets, at = self._find(self.trigger.target, sources)
@@ -389,6 +389,14 @@ class _Reader:
                 )
             )
         return ruler.targets, "ruler"
+
+    def _eased(self) -> bool:
+        """`demander à X la levée des restrictions`: X can only lift what X has imposed."""
+        start = max(self.floor, self.token.index - 3)
+        easing = self.stage.lexicon.words["easing"]
+        return self.trigger.type == "SANCTION" and self.stage.has_word(
+            easing, start, self.token.index
+        )
 
     def _answered(self, ruler: ActDraft, sources: Keys) -> tuple[Keys, str]:
         """`a accepté l'invitation de X`: X invited the one who accepts."""
