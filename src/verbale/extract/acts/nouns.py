@@ -190,9 +190,7 @@ class _Reader:
         if beside:
             self.slots["adjective"] = beside
         owned = False
-        row = self._row(place, limit)
-        if row:
-            self.slots["between"] = row
+        self._take_row(place, limit)
         while place < limit:
             place = self._over_verb(self._over_participle(place, limit), limit)
             code, length = self._preposition(place, limit)
@@ -218,7 +216,14 @@ class _Reader:
             if keys and self.scene.words[place] in self.stage.lexicon.words["places"]:
                 self.slots.setdefault("place", keys)
             owned = owned or code in self._owning
+            if not keys:
+                self._take_row(close, limit)
             place = self._over_participle(close, limit)
+
+    def _take_row(self, place: int, limit: int) -> None:
+        row = self._row(place, limit)
+        if row:
+            self.slots.setdefault("between", row)
 
     def _row(self, place: int, limit: int) -> Keys:
         """`sommet Chili – Fidji – Pérou`: names in a row without any preposition."""
@@ -505,6 +510,9 @@ class _Reader:
         if verb is not None:
             if status == "actual":
                 status = status_of(self.stage, verb, inside)
-            if status != "negated" and is_ahead(self.stage, verb, inside):
+            lies_ahead = is_ahead(self.stage, verb, inside) or (
+                type == "RETREAT" and verb.cue.lemma in self.stage.lexicon.words["announcing"]
+            )
+            if status != "negated" and lies_ahead:
                 type = announced(type, self.trigger.future)
         return type, status

@@ -277,6 +277,8 @@ class Parties:
         pronoun = single or self.scene.grammar.pronouns.at(self.scene.words, start)
         if not pronoun and not self.actor_heads(start, end):
             nationals = self.nationals.of(start, end)
+            if not nationals and self.nationals.forces(start, end):
+                nationals = self._possessed(start)  # « nos services », « ses troupes »
             acts = bool(nationals) and self.nationals.act(start, end)
             return acts or self.nationals.people(start, end), nationals
         return True, (
