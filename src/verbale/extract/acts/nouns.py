@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verbale.extract.acts.draft import ActDraft, Keys, Range
+from verbale.extract.acts.behind import REACH, Behind
+from verbale.extract.acts.draft import ActDraft, Keys
 from verbale.extract.acts.parties import Parties
 from verbale.extract.acts.stage import Stage
 from verbale.extract.acts.status import announced, claimed, is_ahead, status_of
@@ -14,10 +15,7 @@ from verbale.languages.parse import Token
 from verbale.languages.trigger import Trigger
 from verbale.record.types import ActType, Status
 
-_REACH = 24
 _NEAR = 7
-# Words of `ont eu lieu`, `se sont tenues`.
-_HAPPENS = ("AUX", "PRON", "VERB", "NOUN")
 # Parties that no words beside the noun name.
 _IMPLIED = ("", "partner", "ruler", "clause", "subject")
 # What is asked, offered or received lies between two: of one of them its verb tells.
@@ -63,11 +61,8 @@ class _Reader:
         self.floor, self.ceiling = self.scene.bounds(token.sentence)
         self.end = token.index + 1
         self.slots: dict[str, Keys] = {}
-        self.topic: list[Range] = []
         self.light: VerbGroup | None = None
         self.told: VerbGroup | None = None
-        self._owning = stage.lexicon.words["owning"]
-        (self._against,) = stage.lexicon.words["against"]
 
     def read(self) -> ActDraft | None:
         if not self._particle() or not self._words_fit():
@@ -78,7 +73,11 @@ class _Reader:
             return None
         if self._recalled():
             return None
-        self._look_right()
+        behind = Behind(
+            self.stage, self.parties, self.token.sentence, self.end, self.trigger.target
+        )
+        behind.look()
+        self.slots, self.told = behind.found, behind.told
         self.light = self._light_verb()
         content = self.trigger.content
         if content in ("light", "concern") and self.light is None and self.told is None:
@@ -96,17 +95,7 @@ class _Reader:
             targets, at = self.parties.subject(self.light)[1], "object"
         if not targets and self.ruler is not None and sources and self.trigger.type in _SUFFERED:
             targets, at = self._answered(self.ruler, sources)
-        if content == "concern" and (not targets or self._blameless()):
-            return None
-        if content == "target" and not targets:
-            return None
-        if content == "sides" and (where == "partner" or len(self.parties.powers(sources)) < 2):
-            return None
-        implied = where in _IMPLIED or at in (*_IMPLIED, "owner", "inner")
-        if content == "explicit" and self.light is None and (implied or not targets):
-            return None
-        lent = self.light or self.told
-        if not self.trigger.bare and lent is None and where in ("", "partner", "subject"):
+        if not self._parties_fit(sources, where, targets, at):
             return None
         if self.trigger.together:
             sources = targets = self._together(sources, where)
@@ -124,12 +113,29 @@ class _Reader:
             sources=sources,
             targets=targets,
             status=status,
-            about=self.topic,
+            about=behind.topic,
             complement=(self.end, self._complement_end()) if self.trigger.governs else None,
             inside=inside,
             group=self.light,
             notes=[f"source: {where}", f"target: {at}"],
         )
+
+    def _parties_fit(self, sources: Keys, where: str, targets: Keys, at: str) -> bool:
+        """Say whether the parties are named as clearly as this trigger asks for."""
+        content = self.trigger.content
+        lent = self.light or self.told
+        if not self.trigger.bare and lent is None and where in ("", "partner", "subject"):
+            return False
+        if content in ("concern", "target") and not targets:
+            return False
+        if content == "concern" and self._blameless():
+            return False
+        if content == "sides":
+            return where != "partner" and len(self.parties.powers(sources)) > 1
+        if content == "explicit" and self.light is None:
+            implied = where in _IMPLIED or at in (*_IMPLIED, "owner", "inner")
+            return bool(targets) and not implied
+        return True
 
     def _speaks_for_itself(self) -> bool:
         """`l'attentat a fait dix morts`: violence is told even where nobody is named."""
@@ -173,144 +179,9 @@ class _Reader:
             return before in self.scene.pack.people["demonstrative"]
         start = max(self.floor, self.token.index - 3)
         end = self.end
-        while end < min(self.ceiling, self.end + _REACH) and self.scene.words[end] not in ",;:":
+        while end < min(self.ceiling, self.end + REACH) and self.scene.words[end] not in ",;:":
             end += 1
         return self.stage.has_word(self.stage.lexicon.words["cancelled"], start, end)
-
-    def _look_right(self) -> None:
-        """Walk over the adjectives and complements that belong to the noun."""
-        scene, place = self.scene, self.end
-        limit = min(self.ceiling, self.end + _REACH)
-        first = place
-        while place < limit and (
-            scene.tokens[place].pos == "ADJ" or scene.words[place] in ("-", '"')
-        ):
-            place += 1
-        beside = self.parties.nationals.beside(first, place)
-        if beside:
-            self.slots["adjective"] = beside
-        owned = False
-        self._take_row(place, limit)
-        while place < limit:
-            place = self._over_verb(self._over_participle(place, limit), limit)
-            code, length = self._preposition(place, limit)
-            if not code:
-                break
-            start = place + length
-            keys = self.parties.named(start, limit)
-            close = self._close(start, limit, keys)
-            keys = self.parties.plain(keys, start, close)
-            if keys and code in self._owning and owned:
-                self.slots.setdefault("from", keys)  # « le retrait des soldats de X »
-            later = code in self._owning and (
-                self.topic or (owned and "from" in self.trigger.target)
-            )
-            if keys and code not in self.slots and not later:
-                self.slots[code] = keys
-            elif not keys:
-                host = self.parties.place(start, close)
-                if host and self.scene.words[place] in self.stage.lexicon.words["places"]:
-                    self.slots.setdefault("place", host)
-                if code not in self._owning:
-                    self.topic = self.topic or [(start, close)]
-            if keys and self.scene.words[place] in self.stage.lexicon.words["places"]:
-                self.slots.setdefault("place", keys)
-            owned = owned or code in self._owning
-            if not keys:
-                self._take_row(close, limit)
-            place = self._over_participle(close, limit)
-
-    def _take_row(self, place: int, limit: int) -> None:
-        row = self._row(place, limit)
-        if row:
-            self.slots.setdefault("between", row)
-
-    def _row(self, place: int, limit: int) -> Keys:
-        """`sommet Chili – Fidji – Pérou`: names in a row without any preposition."""
-        keys: list[str] = []
-        while place < limit:
-            named = self.parties.named(place, limit)
-            heads = self.parties.speakers.heads(place, limit)
-            if not named or heads[0].start != place:
-                break
-            keys += [key for key in named if key not in keys]
-            place = heads[-1].end
-            if place >= limit or self.scene.words[place] not in ("-", "–", "/", "—"):
-                break
-            place += 1
-        return tuple(keys) if len(keys) > 1 else ()
-
-    def _over_participle(self, place: int, limit: int) -> int:
-        """`les sanctions décidées par X`, `l'accord conclu entre …`: step over the participle."""
-        token = self.scene.tokens[place] if place < limit else None
-        if token is not None and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
-            return place + 1
-        return place
-
-    def _over_verb(self, place: int, limit: int) -> int:
-        """`une enquête a été ouverte contre X`, `des pourparlers ont eu lieu entre X et Y`."""
-        scene, words = self.scene, self.stage.lexicon.words
-        if place >= limit or self.told is not None:
-            return place
-        group = self._verb_at(place)
-        if group is not None and self._lent_in_passive(group):
-            self.told = group
-            return group.end
-        end = place
-        while end < min(limit, place + 4) and scene.tokens[end].pos in _HAPPENS:
-            end += 1
-            if {scene.tokens[end - 1].lemma, scene.words[end - 1]} & words["happening"]:
-                return end
-        return place
-
-    def _lent_in_passive(self, group: VerbGroup) -> bool:
-        light = self.stage.lexicon.words["light"]
-        if group.passive:
-            return group.cue.lemma in light
-        # « a été ouverte » is found as « être ouvert »
-        participle = self.scene.tokens[group.end - 1]
-        return participle.lemma in light and bool(group.cue.particle) and group.perfect
-
-    def _verb_at(self, place: int) -> VerbGroup | None:
-        """Return the group of the verb that begins at a token, if it is one that is looked for."""
-        for group in self.scene.in_sentence(self.token.sentence):
-            if min([group.start, *group.clitics]) == place:
-                return group
-        return None
-
-    def _preposition(self, place: int, limit: int) -> tuple[str, int]:
-        if place >= limit:
-            return "", 0
-        aimed = self._verb_at(place)
-        if (
-            aimed is not None
-            and aimed.cue.lemma in self.stage.lexicon.words["aiming"]
-            and not aimed.passive
-            and aimed.form in ("finite", "gerund")
-        ):
-            return self._against, aimed.end - place  # « une frappe a visé X »
-        for code in self.stage.prepositions:
-            length = self.scene.matches(place, limit, code)
-            if length and place + length < limit:
-                return code, length
-        if self.scene.words[place] in self.stage.lexicon.words["places"] and place + 1 < limit:
-            return "place", 1
-        return "", 0
-
-    def _close(self, start: int, limit: int, keys: Keys) -> int:
-        """Return where a complement ends: after the last actor in it, else after its nouns."""
-        if keys:
-            hits = [h for h in self.parties.speakers.heads(start, limit)]
-            return max(hit.end for hit in hits)
-        found = self.stage.phrase_at(start, limit)
-        place = start + 1
-        end = found[1] if found is not None else limit
-        while place < end and not self._preposition(place, limit)[0]:
-            place += 1
-        times = self.scene.grammar["times"]
-        while place < limit and self.scene.words[place] in times:
-            place += 1  # « une visite de trois jours à Oslo »
-        return place
 
     def _light_verb(self) -> VerbGroup | None:
         """Return the verb that lends its subject: `apporte un soutien`, `a fait part de …`."""
@@ -377,7 +248,7 @@ class _Reader:
                 return self.parties.speaker(self.token.index, self.end)
             case "inner" | "owner":
                 return self.parties.first_within(self.end, self._complement_end(), sources)
-            case _ if place in self._owning and self._possessed():
+            case _ if place in self.stage.lexicon.words["owning"] and self._possessed():
                 return ()
             case _:
                 return self.slots.get(place, ())
@@ -480,7 +351,7 @@ class _Reader:
 
     def _complement_end(self) -> int:
         place = self.end
-        limit = min(self.ceiling, self.end + _REACH)
+        limit = min(self.ceiling, self.end + REACH)
         while place < limit and self.scene.words[place] not in (",", ";", ":"):
             if self.scene.is_finite(place):
                 break
