@@ -100,8 +100,11 @@ class Behind:
     def _over_participle(self, place: int, limit: int) -> int:
         """`les sanctions décidées par X`, `l'accord conclu entre …`: step over the participle."""
         token = self.scene.tokens[place] if place < limit else None
-        if token is not None and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
-            return place + 1
+        if token is None or "VerbForm=Part" not in token.morph or "Tense=Past" not in token.morph:
+            return place
+        place += 1
+        while place < limit and self.scene.words[place] in self.scene.grammar["times"]:
+            place += 1  # « perpétré lundi par X »
         return place
 
     def _over_verb(self, place: int, limit: int) -> int:

@@ -11,6 +11,8 @@ from verbale.extract.verbs import VerbGroup
 
 # How far behind a verb an adjective of nationality may name who suffers.
 _BESIDE = 9
+# How far behind an object its agent may stand.
+_AGENT = 8
 
 
 class Clause:
@@ -102,7 +104,19 @@ class Clause:
         if found:
             return found
         beside = self.parties.nationals.beside(start, end)
-        return tuple(key for key in beside if not self.parties.powers((key,)) <= own)
+        besides = tuple(key for key in beside if not self.parties.powers((key,)) <= own)
+        return besides or self._agent(self.object[1], sources)
+
+    def _agent(self, start: int, sources: Keys) -> Keys:
+        """`condamne les frappes menées par X`: whose deed the object is."""
+        _, end = self.complement
+        for place in range(start, min(end - 1, start + _AGENT)):
+            if self.scene.words[place] in self.scene.grammar["agent"]:
+                keys = self.parties.whom(place + 1, end)
+                return () if self.parties.powers(keys) <= self.parties.powers(sources) else keys
+            if self.scene.words[place] in (",", ";") or self.scene.is_finite(place):
+                break
+        return ()
 
     def _theirs(self, sources: Keys) -> Keys:
         """`a violé son espace aérien`, `s'oppose à son entrée`: of the other one named before."""
