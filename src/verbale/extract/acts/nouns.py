@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.acts.behind import REACH, Behind
-from verbale.extract.acts.draft import ActDraft, Keys
+from verbale.extract.acts.draft import ActDraft, Keys, Range
 from verbale.extract.acts.parties import Parties
 from verbale.extract.acts.stage import Stage
 from verbale.extract.acts.status import announced, claimed, is_ahead, status_of
@@ -61,6 +61,7 @@ class _Reader:
         self.floor, self.ceiling = self.scene.bounds(token.sentence)
         self.end = token.index + 1
         self.slots: dict[str, Keys] = {}
+        self.topic: list[Range] = []
         self.light: VerbGroup | None = None
         self.told: VerbGroup | None = None
 
@@ -77,7 +78,7 @@ class _Reader:
             self.stage, self.parties, self.token.sentence, self.end, self.trigger.target
         )
         behind.look()
-        self.slots, self.told = behind.found, behind.told
+        self.slots, self.told, self.topic = behind.found, behind.told, behind.topic
         self.light = self._light_verb()
         content = self.trigger.content
         if content in ("light", "concern") and self.light is None and self.told is None:
@@ -113,7 +114,7 @@ class _Reader:
             sources=sources,
             targets=targets,
             status=status,
-            about=behind.topic,
+            about=self.topic,
             complement=(self.end, self._complement_end()) if self.trigger.governs else None,
             inside=inside,
             group=self.light,
@@ -239,7 +240,9 @@ class _Reader:
             case "possessor":
                 return self._possessor()
             case "partner":
-                return self.parties.partner(sources) if sources else ()
+                # « l'opposition de X au projet »: what it is about is named, and nobody else
+                told = bool(self.topic) and self.trigger.content != "concern"
+                return self.parties.partner(sources) if sources and not told else ()
             case "partners":
                 return self._pair()
             case "clause":

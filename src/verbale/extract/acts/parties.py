@@ -122,11 +122,18 @@ class Parties:
 
     def plain(self, keys: Keys, start: int, end: int) -> Keys:
         """Put the state of `des entreprises turques` in the place of a crowd that none knows."""
-        if keys and not all(self._faceless(key) for key in keys):
+        if keys and not all(self.is_faceless(key) for key in keys):
             return keys
         return self.nationals.of(start, end) or keys
 
-    def _faceless(self, key: str) -> bool:
+    def home(self, keys: Keys) -> Keys:
+        """Return the states that some actors are or serve."""
+        return tuple(
+            self._state(power) for power in sorted(self.powers(keys)) if power.startswith("country")
+        )
+
+    def is_faceless(self, key: str) -> bool:
+        """Say whether the actor is a crowd or body of which the text says no more."""
         local = self.cast.local.get(key)
         return (
             local is not None

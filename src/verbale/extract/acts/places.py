@@ -77,7 +77,11 @@ class Clause:
             return self._pronoun(place, sources)
         if self.object is None:
             return ()
-        return self.parties.whom(*self.object)
+        keys = self.parties.whom(*self.object)
+        own = self.scene.words[self.object[0]] in self.scene.pack.people["possessive"]
+        if keys and own and all(self.parties.is_faceless(key) for key in keys):
+            return self.parties.home(sources) or keys  # « encourage ses entreprises »
+        return keys
 
     def _pronoun(self, place: int, sources: Keys) -> Keys:
         word = self.scene.words[place]
