@@ -320,6 +320,11 @@ class Parties:
         """Say whether the actor is one that states can be members of, and leave."""
         return self._kind(key) in ("organisation", "group")
 
+    def is_organisation(self, key: str) -> bool:
+        """Say whether the actor is a body, or a group that only this document knows."""
+        kind = self._kind(key)
+        return kind == "organisation" or (kind == "group" and key in self.cast.local)
+
     def _kind(self, key: str) -> str:
         local = self.cast.local.get(key)
         return (local or self.cast.base.entry(key)).kind

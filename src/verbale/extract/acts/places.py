@@ -51,7 +51,7 @@ class Clause:
             case "owner":
                 return self._owner(sources)
             case "inner":
-                return self.parties.first_within(*self.complement, sources) or self._goods(sources)
+                return self._inner(sources)
             case "partner":
                 return self.parties.partner(sources)
             case "subject":
@@ -144,6 +144,13 @@ class Clause:
             return ()
         keys = self.parties.named(place + 1, end)
         return () if self.parties.powers(keys) <= self.parties.powers(sources) else keys
+
+    def _inner(self, sources: Keys) -> Keys:
+        found = self.parties.first_within(*self.complement, sources)
+        if found and all(self.parties.is_organisation(key) for key in found):
+            # in a text between two, a body named on the way is seldom who is meant
+            return self.parties.partner(sources) or found
+        return found or self._goods(sources)
 
     def _goods(self, sources: Keys) -> Keys:
         """`a relevé les droits sur l'acier chinois`: whose goods or people they are."""
