@@ -157,22 +157,29 @@ class _Builder:
                 return True
         if "finite" in kinds and before is not None and before.lower in self.grammar["se"]:
             return True  # « s'impatiente l'avocate »
-        if "finite" not in kinds or before is None or before.pos not in ("PROPN", "NOUN", "PRON"):
+        if "finite" not in kinds or before is None:
             return False
-        if following in self.grammar["complementisers"]:
+        named = before.pos in ("PROPN", "NOUN", "PRON")
+        if named and following in self.grammar["complementisers"]:
             return True
         if any(self._finite(place) for place in self._clause(head)):
             return False
-        # « L'ONU somme les rebelles de partir »: no other word of the clause can be its verb
+        # no other word of the clause can be its verb
         after = self.tokens[head + 1] if head + 1 < self.ceiling else None
         if after is None:
             return False
-        if following == ":" and self.words[head + 2 : head + 3] == ['"']:
+        if named and following == ":" and self.words[head + 2 : head + 3] == ['"']:
             return True  # « Le Soleil titre : « … » »
-        named = before.text[:1].isupper()
-        return (named and after.pos in ("DET", "PROPN")) or (
-            named and following in self._openers(head)
-        )
+        if before.text[:1].isupper() and named:
+            # « L'ONU somme les rebelles de partir », « Oslo livre des chars »
+            return (
+                after.pos in ("DET", "PROPN", "NUM")
+                or following in self.grammar["partitives"]
+                or following in self._openers(head)
+            )
+        # « L'armée éthiopienne pilonne une ville »
+        qualified = before.pos == "ADJ" and self.tokens[head - 2].pos == "NOUN"
+        return qualified and head - 2 > self.floor and after.pos in ("DET", "NUM")
 
     def _clause(self, head: int) -> range:
         """Return the tokens around this one up to a colon or semicolon on either side."""
