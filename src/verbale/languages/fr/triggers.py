@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -11,7 +11,7 @@ from typing import Any
 
 from verbale.errors import InvalidLexicon
 from verbale.languages.cue import Cue, CueLexicon
-from verbale.languages.fr.conjugation import Tense, forms_of
+from verbale.languages.fr.conjugation import Form, Tense, forms_of
 from verbale.languages.fr.cues import load_cues
 from verbale.languages.trigger import CONTENTS, Trigger, TriggerLexicon, refuse_doublets
 from verbale.ontology.plover import load_ontology
@@ -77,11 +77,13 @@ def read_triggers(toml: str, cues: CueLexicon) -> TriggerLexicon:
     lending = words.get("light", frozenset()) | words.get("announcing", frozenset())
     heads += [_head(name) for name in sorted(spelt - known)]
     heads += [replace(_head(name), type="lending") for name in sorted(lending - spelt - known)]
+    lemmas = frozenset(cue.lemma for cue in heads)
+    forms = forms_of(sorted(lemmas | {"avoir", "être"}))
     return TriggerLexicon(
         triggers=(*verbs, *spoken, *nouns),
         heads=CueLexicon(tuple(heads)),
-        verb_forms=_verb_forms(sorted({cue.lemma for cue in heads})),
-        tenses=_tenses(sorted({cue.lemma for cue in heads} | {"avoir", "être"})),
+        verb_forms=_verb_forms(forms, lemmas),
+        tenses=_tenses(forms),
         words=words,
         examples={
             type: (tuple(entry.get("yes", ())), tuple(entry.get("no", ())))
@@ -221,17 +223,23 @@ def _forms_of(word: str) -> frozenset[str]:
     return frozenset({word, word + "s", word + "e", word + "es"})
 
 
-def _tenses(lemmas: list[str]) -> dict[str, frozenset[str]]:
+def _tenses(forms: Mapping[str, Sequence[Form]]) -> dict[str, frozenset[str]]:
     return {
-        spelling: frozenset(form.tense for form in forms)
-        for spelling, forms in forms_of(lemmas).items()
+        spelling: frozenset(form.tense for form in found) for spelling, found in forms.items()
     } | _GOING
 
 
-def _verb_forms(lemmas: list[str]) -> dict[str, tuple[tuple[str, str], ...]]:
-    return {
+def _verb_forms(
+    forms: Mapping[str, Sequence[Form]], lemmas: frozenset[str]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    moods = {
         spelling: tuple(
-            dict.fromkeys((form.lemma, _MOODS.get(form.tense, "finite")) for form in forms)
+            dict.fromkeys(
+                (form.lemma, _MOODS.get(form.tense, "finite"))
+                for form in found
+                if form.lemma in lemmas
+            )
         )
-        for spelling, forms in forms_of(lemmas).items()
+        for spelling, found in forms.items()
     }
+    return {spelling: found for spelling, found in moods.items() if found}
