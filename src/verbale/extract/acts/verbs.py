@@ -9,6 +9,7 @@ from verbale.extract.acts.parties import Parties
 from verbale.extract.acts.places import Clause
 from verbale.extract.acts.stage import Stage
 from verbale.extract.acts.status import announced, is_ahead, status_of
+from verbale.extract.people.focus import is_part
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import phrase_before
 from verbale.extract.verbs import VerbGroup
@@ -279,8 +280,10 @@ class _Reader:
     def _widen(self, said: Draft) -> None:
         """A statement knows better where its content ends than the words after its cue."""
         start, end = self.stage.content_tokens(said)
-        low, _ = self.clause.complement
+        low, high = self.clause.complement
         if start >= low:
+            if end < high and self.scene.words[end] in self.scene.grammar["to"]:
+                end = high  # « offre ses bons offices à X »: to whom stands behind the content
             self.clause.complement = low, max(low, end)
         elif end <= self.group.start:
             # « …, a-t-il promis »: what was promised stands before
@@ -294,7 +297,7 @@ class _Reader:
             case "party" | "actor" | "target" | "passive" if not targets:
                 return False
             case "body":
-                return any(self.parties.is_body(key) for key in targets)
+                return any(self.parties.is_body(key) and not is_part(key) for key in targets)
             case "state":
                 return bool(targets) and all(self.parties.is_state(key) for key in targets)
             case "crowd":

@@ -143,7 +143,9 @@ class Ground:
             determiner = "demonstrative"
         elif word in lists["articles"] and self.tokens[place].pos in ("DET", "PRON"):
             determiner = "definite"
-        elif word in lists["indefinite"] and self.tokens[place].pos == "DET":
+        elif word in lists["indefinite"] and (
+            self.tokens[place].pos == "DET" or self._people_follow(place)
+        ):
             determiner = "indefinite"
         if determiner:
             head += 1
@@ -154,6 +156,10 @@ class Ground:
                 break
             head += 1
         return determiner, head, count
+
+    def _people_follow(self, place: int) -> bool:
+        """`expulse des Pakistanais`: models take the article for a preposition."""
+        return place + 1 in self.gentilics and self.capital(place + 1)
 
     def _number(self, place: int) -> bool:
         """Say whether a number stands here that may count people: `deux`, `onze`, `400`."""
