@@ -28,6 +28,11 @@ OCCASIONS = [
     "<La ministre> [a affirmé] que {la trêve tenait}, tandis que les combats continuaient.",
     "<Le ministre> [a salué] {un plan qui prévoit un retrait}.",
     "<Le ministre> [a dit] que {la trêve tiendrait s'il le fallait jusqu'au printemps}.",
+    "<Le ministre> [a promis] d'« {accélérer les travaux} » lors d'une visite à Lyon.",
+    "<Le président> [a annoncé] {le retrait des troupes} après des semaines de doute.",
+    "<Le préfet> [a indiqué] que {le feu était éteint}, sans donner de bilan.",
+    "<La ministre> [a réclamé] {une enquête} – une première depuis dix ans.",
+    "<Le maire> [a condamné] {des fraudes}, accusations démenties par le préfet.",
 ]
 GOING_ON = [
     "<Le ministre> [a salué] {l'accord}, tout en rappelant que la trêve était fragile.",
@@ -53,6 +58,9 @@ GOING_ON = [
     "<La ministre> [a annoncé] {une aide}, qu'elle a jugée insuffisante.",
     "<La ministre> [a promis] {une aide}, et a ensuite reçu les familles.",
     "<La ministre> [a dit] que {l'aide arriverait}, a-t-on appris mardi.",
+    "<Le témoin> [a déclaré] que {la police avait tiré}, mais le préfet a ouvert une enquête.",
+    "<Le groupe> [a confirmé] {la fermeture du site} et va en discuter avec les élus.",
+    "<Le porte-parole> [a précisé] que {les travaux débuteraient en mars et seraient longs}.",
 ]
 SUBJECTS = [
     "<Le ministre>, qui s'exprimait à Rome, [a déclaré] que {la trêve tenait}.",
@@ -92,6 +100,10 @@ WHERE_SAID = [
     "{La trêve}, [assure-t-on] à Moscou, {tiendra jusqu'à l'hiver}.",
     "Comme l'[a dit] <le ministre>, {la trêve tient}.",
     "À en [croire] <le ministre>, {la trêve tient}.",
+    "<Le premier ministre> [a ordonné] en mai aux préfets de {ne plus délivrer de permis}.",
+    "<Le candidat> [a promis], s'il est élu, de {baisser les impôts}.",
+    "<Le ministre> a écrit aux élus pour leur [exprimer] {sa gratitude}.",
+    "{La facture} [selon] <le quotidien Les Échos> {a doublé, pour revenir à son niveau de 2005}.",
 ]
 
 FORMS = {

@@ -51,6 +51,8 @@ PREPOSITIONS = [
     "[Selon] <l'armée>, {« le vote est nul »}.",
     "[Selon] <l'armée>, {le vote est nul}, ajoutant que rien ne presse.",
     "[Selon] <lui>, {la guerre est perdue}.",
+    "{Les fonds ont transité par Chypre}, [selon] <l'acte d'accusation>.",
+    "[D'après] <le quotidien Le Monde> (un journal du soir), {la trêve tient}.",
 ]
 PASSIVES = [
     "{Le retrait des troupes} a été [annoncé] par <le ministre>.",
@@ -60,6 +62,8 @@ PASSIVES = [
     "{La proposition} a été [rejetée] par <l'opposition>.",
     "{Les sanctions} [annoncées] par <Washington> visent dix entreprises.",
     "{L'accord} est [salué] par <l'Union européenne>.",
+    "Le ministère veut lier le projet aux {licences} [réclamées] par <les armateurs>.",
+    "{Le second sommet} [a été mis en avant] devant l'assemblée par <le président>.",
 ]
 RELATIVES = [
     "Une attaque a visé le port, {ce} que <Riyad> [a démenti].",

@@ -15,6 +15,7 @@ COLONS = [
     "<La ministre> a été claire : {« Il n'y aura pas d'exception. »}",
     "Et <le ministre> d'[ajouter] : {« Le temps presse. »}",
     "Et <la ministre> [de conclure] : {« Nous sommes prêts »}.",
+    "<Le maire> [refuse] de {céder à la pression} : « {Nous ne reculerons pas d'un pas} ».",
 ]
 TURNS = [
     "M. Barrot : {La France ne cédera pas. Elle tiendra parole.}\nMme Roche : Et pourquoi donc ?",
@@ -35,6 +36,8 @@ POST_POSED = [
     "{Le sommet, prévu en mai, est reporté à juin}, [a annoncé] mardi <la présidence>.",
     "{La trêve tient}, [a dit] à l'AFP <un officier>.",
     "{« Nous avons peur »}, [raconte] <Amina, 34 ans, mère de trois enfants>.",
+    "« {Nous irons jusqu'au bout} », [a crié] <l'accusé>.",
+    "« {Les faits sont établis} », [conclut] <la résolution>.",
 ]
 INCISES = [
     "{La trêve}, [a expliqué] <le général>, {tiendra jusqu'à l'hiver}.",
@@ -44,6 +47,8 @@ INCISES = [
     "{Ce projet}, [selon] <ses opposants>, {coûterait trop cher}.",
     "« {Demain} », [a-t-elle promis], « {tout sera fini} ».",
     "{« Nous partirons »}, [a dit] <le soldat>, {« et nous ne reviendrons pas »}.",
+    "« {La trêve tient} », [a-t-il dit], avant de s'en prendre à la presse.",
+    "« {La trêve tient} », [résume] <l'analyste Jeanne Roux>, de l'université de Lyon.",
 ]
 OVER_SENTENCES = [
     "<Le ministre> [a déclaré] : « {Nous partirons. Nous reviendrons. Rien ne nous arrêtera} ».",

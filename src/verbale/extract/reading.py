@@ -307,6 +307,7 @@ def _performs(draft: Draft) -> bool:
     if (
         group.perfect
         or draft.first_person
+        or draft.rule in ("incise", "post-posed attribution")
         or f"+ {THAT}" in draft.rule
         and draft.type == "assertion"
     ):

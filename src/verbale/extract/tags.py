@@ -10,10 +10,11 @@ from verbale.languages.pack import Pack
 from verbale.languages.parse import Parse, Token
 
 _VERBS = ("VERB", "AUX")
+_NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod")
 
 
 def mend_tags(parse: Parse, pack: Pack) -> None:
-    """Put right the tags of names taken for verbs, and of verbs taken for adverbs."""
+    """Put right the tags of names and nouns taken for verbs, and of verbs taken for adverbs."""
     titles = pack.grammar["titles_with_stop"]
     for token in parse.tokens:
         first = token.index == parse.sentences[token.sentence][0]
@@ -21,10 +22,26 @@ def mend_tags(parse: Parse, pack: Pack) -> None:
             before = parse.tokens[token.index - 1].text.rstrip(".")
             if token.entity or before in titles:
                 token.pos, token.morph = "PROPN", ""  # « M. Onodera a convié Mme Kouamé »
+        elif not first and _is_noun(token, parse.tokens[token.index - 1]):
+            token.pos = "NOUN"  # « a crié l'accusé »
+            token.morph = "|".join(
+                each for each in token.morph.split("|") if each.startswith(("Gender=", "Number="))
+            )
         elif token.pos in _VERBS and "VerbForm=Fin" in token.morph:
             _mend_person(token, pack)
         elif token.pos == "ADV" and _is_verb(token, pack):
             token.pos, token.morph = "VERB", "VerbForm=Fin"  # « Le suspect nie avoir tiré »
+
+
+def _is_noun(token: Token, before: Token) -> bool:
+    """Say whether a participle stands behind an article where the tree has a noun."""
+    return (
+        token.pos == "VERB"
+        and "VerbForm=Part" in token.morph
+        and token.label in _NOMINAL
+        and before.pos == "DET"
+        and before.head == token.index
+    )
 
 
 def _mend_person(token: Token, pack: Pack) -> None:

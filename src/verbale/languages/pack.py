@@ -75,7 +75,7 @@ class Pack:
 
     def is_document(self, lemma: str) -> bool:
         """Say whether the noun is a paper that speaks for its author: a communiqué, a letter."""
-        return lemma in self.documents
+        return lemma.lower() in self.documents
 
     def noun_lemma(self, token: Token) -> str:
         """Return the singular of a noun, from the model or from the letters where it gives none."""

@@ -2,8 +2,8 @@
 
 How it works: one pass over the blocks. Only the outermost pair of marks makes a quotation. French
 papers reopen a quotation that runs on with a mark at the head of each paragraph and close it once,
-so an open quotation lives on into the next block only where that block reopens it, or closes it
-before anything opens anew.
+so an open quotation lives on into the next block only where that block reopens it, or where it or
+one of the blocks soon after closes it before anything opens anew.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ _OPENING = OPENING - {"\u2018"}
 _CLOSING = CLOSING - {"\u2019"}
 _MARKS = _OPENING | _CLOSING | STRAIGHT
 _MARK = re.compile("[" + "".join(re.escape(mark) for mark in sorted(_MARKS)) + "]")
+
+
+# Over how many paragraphs a quotation may run on that nothing reopens.
+_FURTHEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,13 @@ def _runs_on(text: str, opened: str, blocks: Sequence[Block], number: int) -> bo
         return True
     if opened in STRAIGHT:
         return False
-    closing = [place for mark in PAIRS[opened] if (place := text.find(mark, start, end)) >= 0]
-    again = text.find(opened, start, end)
-    return bool(closing) and (again < 0 or min(closing) < again)
+    for block in blocks[number + 1 : number + 1 + _FURTHEST]:
+        start, end = block.span.start, block.span.end
+        closing = [place for mark in PAIRS[opened] if (place := text.find(mark, start, end)) >= 0]
+        again = text.find(opened, start, end)
+        if closing or again >= 0:
+            return bool(closing) and (again < 0 or min(closing) < again)
+    return False
 
 
 def _quotation(text: str, start: int, end: int, closed: bool, resumed: bool) -> Quotation:

@@ -24,6 +24,10 @@ WIDER: dict[Role | None, frozenset[Role | None]] = {
 CROWDS = frozenset({"other", "business", "media", "civil_society", "military"})
 
 
+# Why an office is that of a body of the text: « sa directrice générale » is nobody named before.
+_OWNED = "office of somebody named before"
+
+
 class OfficeAnswers:
     """Finds the holder of an office in the document, or introduces the office."""
 
@@ -146,7 +150,8 @@ class OfficeAnswers:
                 gender=hit.gender,
                 phrase=hit.phrase,
                 home=home,
-                because=["office named in the document"],
+                because=["office named in the document"]
+                + [_OWNED] * (hit.determiner == "possessive" and not country),
             )
         )
         return Answer((who.key,), "office" + (" of a country" if country else ""))
@@ -234,6 +239,7 @@ class OfficeAnswers:
                 if other.kind == "person"
                 and (who.country is None or other.country == who.country)
                 and not (who.gender and other.gender and who.gender != other.gender)
+                and (_OWNED not in who.because or fold(who.phrase) == fold(other.phrase))
             ]
             if len(holders) == 1 and not self._side_by_side(who, holders[0]):
                 found[who.key] = holders[0].key

@@ -19,8 +19,8 @@ from verbale.extract.people.plural_answers import PluralAnswers
 from verbale.extract.people.together import Together
 from verbale.extract.people.unnamed_answers import UnnamedAnswers
 from verbale.languages.pack import Pack
-from verbale.record.types import Role
 from verbale.languages.parse import Parse
+from verbale.record.types import Role
 
 __all__ = ["NOBODY", "Answer", "Resolver"]
 

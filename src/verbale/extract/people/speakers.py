@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from verbale.extract.people.answer import Answer
+from verbale.extract.people.authors import Authors
 from verbale.extract.people.cast import Cast
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.hit import Hit
@@ -40,6 +41,7 @@ class Speakers:
         self.pronouns: list[tuple[Range, Answer]] = []
         self._taken_up = TakenUp(scene, finder, resolver, cast)
         self._voice_pronouns = VoicePronouns(scene, resolver, cast, self.talk)
+        self._authors = Authors(scene, finder, resolver, self.talk, self._somebody)
 
     @property
     def _told(self) -> list[tuple[int, Answer]]:
@@ -174,7 +176,7 @@ class Speakers:
         if self.scene.is_ordinal(start, end):
             return self._taken_up.one_of_two(start)
         if self.scene.names_document(start, end):
-            return self._author(start, end, draft)
+            return self._authors.of(start, end, draft)
         hits = self.heads(start, end)
         if not hits:
             return self._somebody(start, end)
@@ -268,41 +270,22 @@ class Speakers:
     def _somebody(self, start: int, end: int) -> Answer:
         """`un passant`, `l'accusé`: somebody of whom the text says no more than that."""
         tokens = self.scene.tokens
-        if not self.scene.can_speak(start, end) or tokens[start].pos == "PRON":
+        former = self.scene.words[start] in self.list["pronoun_former"]
+        if former or not self.scene.can_speak(start, end) or tokens[start].pos == "PRON":
             return Answer((), "words that name nobody known")
         bare = start
         while bare < end - 1 and tokens[bare].pos in ("DET", "NUM", "ADP"):
             bare += 1
         if self._taken_up.is_body(start, bare):
             return self._taken_up.body(start, bare)
-        plural = "Number=Plur" in tokens[bare].morph
+        plural = (
+            "Number=Plur" in tokens[bare].morph or not tokens[bare].text[0].isalpha()
+        )  # « 5 % »
         of = self.scene.grammar["of"]
         adpositions = (i for i in range(bare, end) if tokens[i].pos == "ADP")
         end = next((i for i in adpositions if self.scene.words[i] not in of and i > bare), end)
         return self.resolver.unnamed.somebody(self.resolver.text(bare, end), plural=plural)
 
-    def _author(self, start: int, end: int, draft: Draft) -> Answer:
-        """`le communiqué du ministère`, `ce texte`: whoever issued the paper speaks."""
-        for hit in self.finder.starting_in(start + 1, end):
-            if self.scene.words[hit.start - 1] in self.scene.grammar["of"]:
-                answer = self.resolver.resolve(hit)
-                return Answer(answer.keys, "author of the document")
-        subject = self.talk.subjects.get(draft.sentence - 1)
-        beside = self.scene.words[max(0, start - 1) : start + 1]
-        if (
-            subject is not None
-            and not self.list["demonstrative"].isdisjoint(beside)
-            and self._names_paper(draft.sentence - 1)
-        ):
-            answer = self.resolver.resolve(subject)
-            return Answer(answer.keys, "author of the document named before")
-        return Answer((), "author of the document not named")
-
-    def _names_paper(self, sentence: int) -> bool:
-        """Say whether a sentence names a paper that somebody may have issued."""
-        pack = self.scene.pack
-        tokens = self.scene.tokens[slice(*self.scene.bounds(sentence))]
-        return any(token.pos == "NOUN" and pack.is_document(token.lemma) for token in tokens)
 
     # ---- the hits in a phrase ------------------------------------------------------------------
 
@@ -312,8 +295,11 @@ class Speakers:
         if not touching:
             return []
         first = touching[0]
-        if first.start > start and not self._only_small(start, first.start):
+        if first.start > start and not self._only_small(start, first):
             return []
+        if len(touching) > 1 and _says_less(first) and touching[1].start == first.end:
+            # « l'ONG Vot Corect »: the word only says what the name behind it is
+            return [] if touching[1].kind == "person" else touching[1:2]
         found, waiting = [first], list[Hit]()
         for hit in touching[1:]:
             last = (waiting or found)[-1]
@@ -331,11 +317,13 @@ class Speakers:
 
     _heads = heads
 
-    def _only_small(self, start: int, end: int) -> bool:
-        """Only determiners, titles and adjectives stand between the phrase's start and the hit."""
+    def _only_small(self, start: int, hit: Hit) -> bool:
+        """Only determiners, titles, adjectives or a noun for a body stand before the hit."""
+        body = self.list["body"] if hit.kind in ("name", "unknown") else frozenset()
         return all(
-            self.scene.tokens[place].pos in _SMALL and self.scene.words[place] != ","
-            for place in range(start, end)
+            (self.scene.tokens[place].pos in _SMALL or self.scene.words[place] in body)
+            and self.scene.words[place] != ","
+            for place in range(start, hit.start)
         )
 
     def _coordinated(self, end: int, start: int) -> bool:
@@ -354,7 +342,8 @@ class Speakers:
         if end == start + 1 and self.scene.tokens[start].pos in ("PRON", "DET") and len(word) < 5:
             return self._clitic(word, speakers)
         keys = (key for hit in self.heads(start, end) for key in self.resolver.resolve(hit).keys)
-        return tuple(dict.fromkeys(keys))
+        # Whoever calls on « les parties » does not call on himself.
+        return tuple(key for key in dict.fromkeys(keys) if key not in speakers.keys)
 
     def _clitic(self, word: str, speakers: Answer) -> tuple[str, ...]:
         """`lui a répondu`: the other one of the two who talk."""

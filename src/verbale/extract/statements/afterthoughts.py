@@ -33,7 +33,7 @@ def resumes_whole(scene: Scene, place: int, end: int) -> bool:
         if relative:
             return article or index == noun + 1
         if "VerbForm=Part" in tokens[index].morph:
-            return article
+            return article or index == noun + 1  # « …, accusations rejetées par X »
     return False
 
 

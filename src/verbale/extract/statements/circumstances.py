@@ -16,6 +16,13 @@ def past_aside(scene: Scene, place: int, ceiling: int) -> int:
     timed = scene.skip_adverbs(place + 1, ceiling, times=True)
     if timed > place + 1 and timed < ceiling and scene.words[timed] == ",":
         return scene.skip_adverbs(timed + 1, ceiling, times=True)  # « a plaidé, mardi, pour »
+    words, grammar = scene.words, scene.grammar
+    if words[place + 1] in grammar["subordinators"] | grammar["whether_elided"]:
+        # « a promis, s'il est élu, de baisser les impôts »
+        comma = next((i for i in range(place + 1, ceiling) if words[i] == ","), ceiling)
+        opens = grammar["of"] | grammar["to"] | grammar["complementisers"]
+        goes_on = comma + 1 < ceiling and words[comma + 1] in opens
+        return comma + 1 if goes_on else place
     if scene.tokens[place + 1].pos != "ADP":
         return place
     for close in range(place + 2, min(ceiling, place + 18)):
@@ -59,8 +66,19 @@ def past_circumstance(scene: Scene, group: VerbGroup, place: int, ceiling: int) 
         or (time >= 0 and words[close] in grammar["partitives"])
         or scene.is_infinitive(close)
         or words[close] in grammar["auxiliary_infinitives"]
+        or (time >= 0 and _party_opens(scene, group, close, ceiling))
     )
     return close if opens else place
+
+
+def _party_opens(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> bool:
+    """`a ordonné en mai aux préfets de …`: whom it was said to, or what, stands behind the date."""
+    codes = [code.rpartition("+")[0] for code in group.cue.takes if "+" in code]
+    return any(
+        scene.matches(place, ceiling, code) > 0
+        for code in (*codes, group.cue.to, group.cue.target)
+        if code and code != "np"
+    )
 
 
 def is_time(scene: Scene, place: int) -> bool:

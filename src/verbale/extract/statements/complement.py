@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verbale.extract.statements.circumstances import past_aside, past_circumstance
-from verbale.extract.statements.content import sentences_in, trimmed
+from verbale.extract.statements.content import trimmed, whole_quotation
 from verbale.extract.statements.frames import Complement, content_from, frame_at, kind_at, starts_at
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
 from verbale.extract.statements.reach import content_end
@@ -28,6 +28,11 @@ def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
     addressee = _clitic_addressee(scene, group)
     quote = _quotation(scene, group, place, ceiling)
     if quote is not None:
+        both = None
+        if scene.words[place] not in (":", '"'):
+            both = _infinitive_or_phrase(scene, group, place, ceiling, addressee)
+        if both is not None and both.content[-1] == quote[-1]:
+            return both  # « refuse de plier : « Nous ne reculerons pas » »
         return Complement("quote", quote, addressee)
     clause = _clause(scene, group, place, ceiling, addressee)
     phrase = _infinitive_or_phrase(scene, group, place, ceiling, addressee)
@@ -84,9 +89,10 @@ def _quotation(scene: Scene, group: VerbGroup, place: int, ceiling: int) -> list
         if words[colon] == ":" or (
             long and scene.tokens[after + 1 if after + 1 < ceiling else after].text[:1].isupper()
         ):
-            return sentences_in(scene, quote.inner_start, quote.inner_end)
+            return whole_quotation(scene, quote)
         return None
     told = colon == place or any(words[c] in scene.grammar["direct_clitics"] for c in group.clitics)
+    told = told and (THAT in group.cue.takes or "np" in group.cue.takes)
     if words[colon] != ":" or scene.quoted(group.head) is not None or not told:
         return None  # « l'a redit à son homologue : … »: the clitic announces what follows
     end = content_end(scene, after, group, THAT)
@@ -281,6 +287,10 @@ def _behind(
             break
         if scene.words[place] in (";", ":", "."):
             break
+        if scene.words[place] in scene.grammar["agent"] and (
+            "VerbForm=Part" in scene.tokens[place - 1].morph
+        ):
+            continue  # « répondre au plan présenté par le gouvernement »
         found = frame_at(scene, group, place, ceiling, behind=True)
         if found is None:
             continue

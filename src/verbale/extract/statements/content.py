@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from verbale.extract.statements.scene import Range, Scene
 from verbale.record.types import Mode
+from verbale.text.quotations import Quotation
 
 # Marks and spaces that belong to no content's edge; brackets and percent signs stay.
 _EDGE = re.compile(r"[\s\"'«»“”„‹›,;:.!?…–—-]+")
@@ -52,6 +54,21 @@ def _earlier(scene: Scene, start: int) -> list[Range]:
         for quote in quotes[first:last]
         for part in sentences_in(scene, quote.inner_start, quote.inner_end)
     ]
+
+
+def whole_quotation(scene: Scene, quote: Quotation) -> list[Range]:
+    """Return the sentences of a quotation, in the paragraphs too in which it goes on.
+
+    It stops before a paragraph in which words of attribution stand between the same marks.
+    """
+    parts = sentences_in(scene, quote.inner_start, quote.inner_end)
+    for later in islice(scene.parse.quotes, scene.quote_number(quote.start) + 1, None):
+        if not later.resumed or any(
+            later.start <= scene.tokens[place].start < later.end for place in scene.incises
+        ):
+            break
+        parts += sentences_in(scene, later.inner_start, later.inner_end)
+    return parts
 
 
 def past_dateline(scene: Scene, start: int, end: int) -> int:

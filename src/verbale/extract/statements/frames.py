@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.extract.statements.circumstances import is_time
-from verbale.extract.statements.content import trimmed
+from verbale.extract.statements.content import trimmed, whole_quotation
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
 from verbale.extract.statements.reach import content_end, leaves
 from verbale.extract.statements.scene import Range, Scene
@@ -91,6 +91,8 @@ def kind_at(
         return None
     if kind == "adj":
         token = tokens[start]
+        if start > group.end and words[start - 1] in scene.grammar["plain_negations"]:
+            return content_from(scene, group, "adj", start - 1, None)  # « plaide non coupable »
         if token.pos == "ADJ" or "VerbForm=Part" in token.morph or token.label == "xcomp":
             return content_from(scene, group, "adj", start, None)
         return None
@@ -132,7 +134,17 @@ def content_from(
 
 
 def _without_asides(scene: Scene, start: int, end: int) -> list[Range]:
-    """`que X pénalise, selon ses termes, « Y »`: the aside is no part of what was said."""
+    """`que X pénalise, selon ses termes, « Y »`: the aside is no part of what was said.
+
+    A quotation behind a colon, `a rejeté l'offre : « … »`, is a part of its own, to its end.
+    """
+    for place in range(start + 1, end - 1):
+        if scene.words[place] == ":" and scene.quoted(place) is None:
+            quote = scene.quote_at(scene.tokens[place + 1].start)
+            if quote is not None and quote.start >= scene.tokens[place + 1].start - 2:
+                first = _without_asides(scene, start, place)
+                return first + whole_quotation(scene, quote)
+            break
     for place in range(start + 1, end):
         if scene.words[place - 1] != ",":
             continue

@@ -107,7 +107,8 @@ def attribution_at(scene: Scene, group: VerbGroup) -> Attribution | None:
         _quotation_before(scene, first, floor)
         or ("np" not in takes and any(scene.is_finite(i) for i in range(floor, first)))
     )
-    speaks = scene.actor_like(place, close) or (sure and detached and scene.can_speak(place, close))
+    spoken = scene.can_speak(place, close) or scene.names_document(place, close)
+    speaks = scene.actor_like(place, close) or (sure and detached and spoken)
     if not speaks or not _says_something(scene, floor, first, close, ceiling):
         return None
     if _has_subject(scene, group, floor, first):
@@ -303,6 +304,13 @@ def _resumes(
         return False
     if word in grammar["relatives"] or grammar.occasion.at(words, place):
         return False
+    if word in grammar["before_infinitive"] and any(
+        scene.is_infinitive(i) or words[i] in grammar["auxiliary_infinitives"]
+        for i in range(place + 1, min(ceiling, place + 5))
+    ):
+        return False  # « …, a-t-il dit, avant de s'en prendre à la presse »
+    if word in grammar["of"] and not pronoun and _quotation_before(scene, attribution.first, 0):
+        return False  # « « … », résume Ioana Marin, de l'université de Bucarest »
     if grammar.contrast.at(words, place) or _opens_attribution(scene, place):
         return False
     if afterthought(scene, place - 1, ceiling):

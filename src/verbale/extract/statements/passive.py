@@ -54,9 +54,40 @@ def _subject(scene: Scene, group: VerbGroup, first: int, floor: int) -> list[Ran
     phrase = phrase_before(scene, first, floor)
     if phrase is None or scene.actor_like(*phrase):
         return []
-    if not group.passive and phrase[0] > floor and scene.tokens[phrase[0] - 1].pos == "ADP":
+    if group.passive:
+        return trimmed(scene, *scene.chars(*phrase))
+    noun = _qualified(scene, group, phrase)
+    start = noun
+    while start > phrase[0] and scene.tokens[start - 1].pos in ("DET", "ADJ", "NUM"):
+        start -= 1
+    if start > floor and scene.tokens[start - 1].pos == "ADP" and start == phrase[0]:
         return []
-    return trimmed(scene, *scene.chars(*phrase))
+    return trimmed(scene, *scene.chars(start, phrase[1]))
+
+
+def _qualified(scene: Scene, group: VerbGroup, phrase: Range) -> int:
+    """`lier le projet aux licences réclamées par X`: the noun that the participle agrees with.
+
+    The tree's noun where it agrees, else the nearest that does, else the tree's.
+    """
+    governor = scene.tokens[group.head].head
+    nouns = [i for i in range(*phrase) if scene.tokens[i].pos in ("NOUN", "PROPN")]
+    agreeing = [i for i in nouns if _agrees(scene, i, group.head)]
+    if governor in agreeing or (not agreeing and governor in nouns):
+        return governor
+    return (agreeing or nouns or [phrase[0]])[-1]
+
+
+def _agrees(scene: Scene, noun: int, participle: int) -> bool:
+    """Say whether gender and number do not part the two, as far as they are known."""
+    features = [
+        dict(each.split("=", 1) for each in scene.tokens[place].morph.split("|") if "=" in each)
+        for place in (noun, participle)
+    ]
+    return all(
+        features[0].get(name, features[1].get(name)) == features[1].get(name, features[0].get(name))
+        for name in ("Gender", "Number")
+    )
 
 
 def _told_of(
@@ -81,6 +112,10 @@ def _told_of(
 def _agent_at(scene: Scene, place: int, ceiling: int) -> Range | None:
     """Return the tokens behind `par` that name who spoke, if `par` stands here."""
     place = scene.skip_adverbs(place, ceiling, times=True)
+    if place < ceiling and scene.words[place] in scene.grammar["audience"]:
+        # « mis en avant devant l'assemblée par le président »
+        close = noun_phrase_end(scene, place + 1, ceiling, appositions=False)
+        place = close if close < ceiling and scene.words[close] in scene.grammar["agent"] else place
     if place < ceiling and scene.words[place] in scene.grammar["agent"]:
         start = place + 1
         if starts_noun_phrase(scene, start, ceiling):

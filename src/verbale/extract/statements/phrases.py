@@ -177,7 +177,11 @@ def _apposition(scene: Scene, comma: int, end: int) -> int:
         "…",
     ):
         following = scene.tokens[close]
-        if following.pos in ("VERB", "AUX") or scene.words[close] in scene.grammar["inverted"]:
+        clitics = scene.grammar["negations"] | scene.grammar["reflexives"]
+        if (
+            following.pos in ("VERB", "AUX")
+            or scene.words[close] in scene.grammar["inverted"] | clitics
+        ):
             return 0
     return close
 

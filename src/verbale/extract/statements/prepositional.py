@@ -65,13 +65,19 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
     if not contracted and not pronoun and not starts_noun_phrase(scene, after, ceiling):
         return None
     close = after + 1 if pronoun else noun_phrase_end(scene, after, ceiling)
-    actor = pronoun or scene.actor_like(after, close) or _authored(scene, after, close)
+    known = cue.weak or cue.cue in scene.grammar["opening_cues"]
+    actor = (
+        pronoun
+        or scene.actor_like(after, close)
+        or _paper(scene, cue, after, close)
+        or (not known and scene.person_like(after, close))
+    )
     if not actor and cue.cue not in scene.grammar["source_cues"]:
         return None
     detached = close < ceiling and words[close] == ","
     if (cue.weak or only_opens) and not (detached and actor):
         return None
-    place = close
+    place = _past_brackets(scene, close, ceiling)
     while (
         place < ceiling
         and words[place] not in (",", '"', ":")
@@ -101,9 +107,19 @@ def _read(scene: Scene, cue: Cue, start: int, after: int, floor: int, ceiling: i
         draft.content = _rest(scene, following, ceiling)
     elif place >= ceiling - 1 or words[place] == ":" or _is_final(scene, place, ceiling):
         draft.content = contents_of(scene, _clause_start(scene, floor, start), start)
+        if words[start - 1] != "," and close < place and words[close] in scene.grammar["of"]:
+            # « qui risque selon lui de prolonger la récession »
+            draft.content += contents_of(scene, close, place)
     else:
         draft.content = _both_sides(scene, floor, start, place, ceiling)
     return draft if draft.content else None
+
+
+def _past_brackets(scene: Scene, place: int, ceiling: int) -> int:
+    """`D'après le quotidien X (ndlr : proche du pouvoir), …`: step over what stands in brackets."""
+    if place < ceiling and scene.words[place] == "(":
+        return next((i + 1 for i in range(place, ceiling) if scene.words[i] == ")"), place)
+    return place
 
 
 def _opens(scene: Scene, start: int, floor: int) -> bool:
@@ -119,9 +135,13 @@ def _opens(scene: Scene, start: int, floor: int) -> bool:
     )
 
 
-def _authored(scene: Scene, start: int, end: int) -> bool:
-    """`selon un rapport de l'ONU`: a paper whose author stands behind it."""
-    return scene.names_document(start, end) and any(
+def _paper(scene: Scene, cue: Cue, start: int, end: int) -> bool:
+    """`selon un rapport de l'ONU`, `selon l'acte d'accusation`: whoever wrote it stands behind."""
+    if not scene.names_document(start, end):
+        return False
+    known = cue.weak or cue.cue in scene.grammar["opening_cues"]
+    told = scene.grammar["records_of_talks"].isdisjoint(scene.words[start:end])
+    return (told and not known) or any(
         scene.words[place] in scene.grammar["of"] and scene.actor_like(place + 1, end)
         for place in range(start + 1, end - 1)
     )
@@ -277,6 +297,10 @@ def _clause_start(scene: Scene, floor: int, start: int) -> int:
 def _both_sides(scene: Scene, floor: int, start: int, place: int, ceiling: int) -> list[Range]:
     words = scene.words
     before = start - 1 if start > floor and words[start - 1] == "," else start
+    if before == start and not _clause_before(scene, floor, start):
+        # « La facture selon le quotidien X a doublé, passant de … »: the verb stands behind
+        verb = next((i for i in range(start, place) if scene.is_finite(i)), -1)
+        place = verb - 1 if verb > 0 else place
     if before > floor and words[before - 1] in scene.grammar["relatives"]:
         return _rest(scene, place + 1, _relative_end(scene, place + 1, ceiling))
     if before > floor and words[before - 1] in (

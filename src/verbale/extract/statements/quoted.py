@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from verbale.extract.statements.content import sentences_in, trimmed
+from verbale.extract.statements.content import trimmed, whole_quotation
 from verbale.extract.statements.draft import Draft
 from verbale.extract.statements.phrases import noun_phrase_end, starts_noun_phrase
 from verbale.extract.statements.scene import Scene
+from verbale.languages.cue import THAT
 from verbale.languages.parse import Token
 from verbale.text.quotations import Quotation
 
@@ -21,8 +22,9 @@ def read_unclaimed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     claimed = _Claimed(drafts)
     before = _Before(sorted(drafts, key=lambda draft: draft.content[0][0]))
+    read = 0
     for quote in scene.parse.quotes:
-        if claimed.touches(quote):
+        if quote.inner_start < read or claimed.touches(quote):
             continue
         draft = _continues(scene, quote, before)
         if draft is None and quote.inner_end - quote.inner_start >= _SHORTEST:
@@ -30,6 +32,7 @@ def read_unclaimed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if draft is not None:
             found.append(draft)
             before.add(draft)
+            read = draft.content[-1][1] if draft.content else read
     return found
 
 
@@ -94,6 +97,10 @@ def _after_colon(scene: Scene, quote: Quotation) -> Draft | None:
     colon = first.index - 1
     while colon >= floor and scene.words[colon] == '"':
         colon -= 1
+    if colon < floor and floor:
+        # « Le ministre a réagi vivement à l'annonce : », and the quotation in the next paragraph
+        colon = floor - 1
+        floor, _ = scene.bounds(scene.tokens[colon].sentence)
     if colon < floor or scene.words[colon] != ":":
         return None
     for place in range(colon - 1, floor - 1, -1):
@@ -105,11 +112,15 @@ def _after_colon(scene: Scene, quote: Quotation) -> Draft | None:
             close = max(place + 1, noun_phrase_end(scene, start, colon))
             if token.pos != "PRON" and not scene.actor_like(start, close):
                 return None
+            group = scene.by_head.get(token.head)
+            told = group is not None and bool({"quote", THAT} & group.cue.takes)
             return Draft(
                 rule="quotation after a colon",
                 sentence=first.sentence,
                 anchor=first.index,
-                content=sentences_in(scene, quote.inner_start, quote.inner_end),
+                content=whole_quotation(scene, quote),
+                type=group.cue.type if group is not None and told else "assertion",
+                cue=(group.start, group.end) if group is not None and told else None,
                 voice=(start, close),
                 quoted=True,
             )
@@ -118,7 +129,7 @@ def _after_colon(scene: Scene, quote: Quotation) -> Draft | None:
             rule="quotation after a name and a colon",
             sentence=first.sentence,
             anchor=first.index,
-            content=sentences_in(scene, quote.inner_start, quote.inner_end),
+            content=whole_quotation(scene, quote),
             voice=(floor, colon),
             quoted=True,
         )
@@ -134,7 +145,7 @@ def _continues(scene: Scene, quote: Quotation, before: _Before) -> Draft | None:
     if any(char.isalnum() for char in outside):
         return None
     last = before.last(first.sentence, quote)
-    if last is None:
+    if last is None or _ends_quotation(scene, last.sentence):
         return None
     spoken = last.quoted or any(scene.quote_at(start) is not None for start, _ in last.content)
     if not spoken and not _speaks_on(scene, first, last, before):
@@ -143,10 +154,17 @@ def _continues(scene: Scene, quote: Quotation, before: _Before) -> Draft | None:
         rule="quotation that continues",
         sentence=first.sentence,
         anchor=first.index,
-        content=sentences_in(scene, quote.inner_start, quote.inner_end),
+        content=whole_quotation(scene, quote),
         follows=last,
         quoted=True,
     )
+
+
+def _ends_quotation(scene: Scene, sentence: int) -> bool:
+    """Say whether a mark closes here what none opened: then it is unknown who was speaking."""
+    floor, ceiling = scene.bounds(sentence)
+    marks = (token for token in scene.tokens[floor:ceiling] if token.lower == '"')
+    return any(scene.quote_at(token.start) is None for token in marks)
 
 
 def _speaks_on(scene: Scene, first: Token, last: Draft, before: _Before) -> bool:

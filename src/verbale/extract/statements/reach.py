@@ -9,19 +9,19 @@ comma after which the tree leaves the content.
 from __future__ import annotations
 
 from verbale.extract.statements.afterthoughts import comments, past_clitics, resumes_whole
-from verbale.extract.statements.new_clauses import clause_of_its_own, other_speaker, relative_cue
-from verbale.extract.statements.scene import Scene
-from verbale.extract.statements.tenses import (
-    agrees_with_noun,
-    is_present,
-    perfect_inside,
-    same_tense,
-    same_tense_inside,
+from verbale.extract.statements.own_clauses import (
+    FINAL,
+    clause_of_its_own,
+    leaves_phrase,
+    other_speaker,
+    relative_cue,
+    verb_cuts,
 )
+from verbale.extract.statements.scene import Scene
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT
 
-_FINAL = frozenset({".", "!", "?", "…", ";", "..."})
+_DASHES = frozenset({"–", "-", "—"})
 
 
 def content_end(scene: Scene, start: int, group: VerbGroup, frame: str) -> int:
@@ -51,7 +51,7 @@ def content_end(scene: Scene, start: int, group: VerbGroup, frame: str) -> int:
 
 def _strip(scene: Scene, start: int, end: int) -> int:
     while end > start + 1 and (
-        scene.words[end - 1] in _FINAL or scene.words[end - 1] in (",", ":", "–", "-")
+        scene.words[end - 1] in FINAL or scene.words[end - 1] in (",", ":", "–", "-")
     ):
         end -= 1
     if (
@@ -121,12 +121,18 @@ def _cuts(
             return False
         if other_speaker(scene, place + 1, start, end, group, frame):
             return True
-        return _verb_cuts(scene, place + 1, start, end, group)
+        if frame in ("np", "inf", "adj") and leaves_phrase(scene, place, start, end, frame):
+            return True
+        return verb_cuts(scene, place + 1, start, end, group)
     if (
-        frame in ("np", "adj")
+        frame in ("np", "adj", "inf")
         and grammar.occasion.at(words, place)
-        and (leaves(scene, place, start) or scene.words[place - 1] == '"')
+        and (scene.words[place - 1] == '"' or (frame != "inf" and leaves(scene, place, start)))
     ):
+        return True
+    if frame == "np" and word in grammar["concessions"] and leaves(scene, place, start):
+        return True  # « a annoncé le retrait du pays après des semaines de doute »
+    if word in _DASHES and _dash_cuts(scene, place, end):
         return True
     if word == "avant" and place + 2 < end and words[place + 1] in grammar["of"]:
         other = scene.by_head.get(past_clitics(scene, place + 2, end))
@@ -167,6 +173,16 @@ def _cuts(
     return tokens[place].pos == "PUNCT" and word == ";"
 
 
+def _dash_cuts(scene: Scene, dash: int, end: int) -> bool:
+    """`… – une première depuis dix ans`, `… – comme l'a dit X`: the writer's aside at the end."""
+    words, grammar = scene.words, scene.grammar
+    if dash + 1 >= end or scene.quoted(dash) is not None or scene.tokens[dash].pos != "PUNCT":
+        return False
+    if any(words[i] in _DASHES and scene.tokens[i].pos == "PUNCT" for i in range(dash + 1, end)):
+        return False  # « … – au nombre de dix – … »: the content goes on behind the second dash
+    return words[dash + 1] in grammar["indefinite_articles"] | grammar["as_said"]
+
+
 def _comma_cuts(
     scene: Scene, comma: int, start: int, end: int, group: VerbGroup, frame: str, relative: bool
 ) -> bool:
@@ -184,10 +200,12 @@ def _comma_cuts(
     if _is_cue_participle(scene, past_clitics(scene, scene.skip_adverbs(place, end), end)):
         return True
     if words[place] in grammar["coordinators"]:
-        return _verb_cuts(scene, place + 1, start, end, group)
+        return verb_cuts(scene, place + 1, start, end, group)
     if _attribution_opens(scene, place, end) or _absolute_participle(scene, place, end):
         return True
     if resumes_whole(scene, place, end) or comments(scene, place, end):
+        return True
+    if frame == THAT and _keeps_silent(scene, place, end):
         return True
     if grammar.contrast.at(words, place) and (
         frame != THAT or words[place] in grammar["contrast_after_clause"]
@@ -214,8 +232,18 @@ def _comma_cuts(
             and leaves(scene, place, start)
         ):
             return True
-        return _verb_cuts(scene, place, start, end, group)
-    return _verb_cuts(scene, place, start, end, group)
+        return verb_cuts(scene, place, start, end, group)
+    return verb_cuts(scene, place, start, end, group)
+
+
+def _keeps_silent(scene: Scene, place: int, end: int) -> bool:
+    """`a indiqué que le feu était éteint, sans donner de bilan`: what was not said."""
+    if scene.words[place] not in scene.grammar["without"]:
+        return False
+    verb = past_clitics(scene, scene.skip_adverbs(place + 1, end), end)
+    if not scene.is_infinitive(verb):
+        return False
+    return scene.tokens[verb].lemma in scene.grammar["silent_when_negated"] or verb in scene.by_head
 
 
 def _closed_aside(scene: Scene, place: int, end: int) -> bool:
@@ -247,74 +275,6 @@ def _absolute_participle(scene: Scene, place: int, end: int) -> bool:
                 scene.actor_like(place, index) or scene.can_speak(place, index)
             )
     return False
-
-
-def _verb_cuts(scene: Scene, place: int, start: int, end: int, group: VerbGroup) -> bool:
-    """Say whether the verb that stands here goes on with the cue rather than with its content."""
-    place = scene.skip_adverbs(place, end, times=True)
-    if place >= end:
-        return False
-    other = next(
-        (
-            g
-            for g in scene.in_sentence(group.sentence)
-            if min([g.start, *g.clitics]) <= place < g.end
-        ),
-        None,
-    )
-    if other is None or other is group:
-        return _same_shape_verb(scene, place, start, group)
-    if other.inverted >= 0 and other.inverted < other.end:
-        return True
-    if group.form == "gerund" and other.form == "finite":
-        return _goes_on_for_lender(scene, group, other)
-    if other.form == "participle":
-        if agrees_with_noun(scene, group, other):
-            return False  # « l'expulsion de trois diplomates, accusés de … »
-        # « a rejeté …, assuré que … et regretté que … »: a row of participles goes on
-        row = group.form == "participle" and scene.words[place - 1] in scene.grammar["coordinators"]
-        return row or (
-            (group.perfect or group.form == "participle")
-            and not perfect_inside(scene, start, place)
-        )
-    if other.form != "finite":
-        return False
-    if scene.tokens[other.head].label == "conj" and scene.tokens[other.head].head == group.head:
-        return True
-    return same_tense(scene, group, other) and not same_tense_inside(scene, start, place, group)
-
-
-def _goes_on_for_lender(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:
-    """`a accepté …, tout en déplorant que …, et a averti que …`: the first verb goes on."""
-    before = [
-        g
-        for g in scene.in_sentence(group.sentence)
-        if g.head < group.head and g.form == "finite" and g is not other
-    ]
-    return (
-        bool(before)
-        and other.perfect
-        and before[-1].perfect
-        and same_tense(scene, before[-1], other)
-    )
-
-
-def _same_shape_verb(scene: Scene, place: int, start: int, group: VerbGroup) -> bool:
-    """A coordinated verb that is no cue (`et a quitté la salle`) ends the content too."""
-    token = scene.tokens[place]
-    if token.pos not in ("VERB", "AUX") or not (scene.is_finite(place)):
-        return False
-    head = token.head if token.pos == "AUX" else place
-    if same_tense_inside(scene, start, place, group):
-        return False
-    perfect = token.pos == "AUX" and "VerbForm=Part" in scene.tokens[head].morph
-    if perfect and group.perfect and head > place:
-        # « a affirmé que le pays était prêt et a quitté la salle »: only his own verb is a perfect
-        return "Tense=Pres" in token.morph and is_present(scene, group.start, group.head)
-    return scene.tokens[head].label == "conj" and scene.tokens[head].head in (
-        group.head,
-        group.governor,
-    )
 
 
 def _attribution_opens(scene: Scene, place: int, end: int) -> bool:

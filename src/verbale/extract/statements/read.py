@@ -17,7 +17,7 @@ from verbale.extract.statements.passive import read_passive
 from verbale.extract.statements.prepositional import read_prepositions
 from verbale.extract.statements.quoted import read_turns, read_unclaimed
 from verbale.extract.statements.scene import Range, Scene
-from verbale.extract.statements.subject import follows_before, subject_of
+from verbale.extract.statements.subject import follows_before, follows_purpose, subject_of
 from verbale.extract.verbs import VerbGroup
 from verbale.languages.cue import THAT, WHETHER
 
@@ -101,9 +101,16 @@ def _read_governing(scene: Scene, group: VerbGroup, lent: list[tuple[Draft, int]
         group.perfect
         or complement.frame in (THAT, "quote")
         or follows_before(scene, group.start, scene.bounds(group.sentence)[0])
+        or follows_purpose(scene, group, scene.bounds(group.sentence)[0])
     ):
         return None
-    if group.cue.weak and not _surely_spoken(scene, group, complement):
+    lawful = (
+        complement.frame == THAT
+        and subject is not None
+        and subject.voice is not None
+        and scene.names_document(*subject.voice)
+    )  # « La Constitution prévoit que … »
+    if group.cue.weak and not lawful and not _surely_spoken(scene, group, complement):
         return None
     draft = Draft(
         rule=f"{group.cue.cue} + {complement.frame}",
@@ -180,12 +187,16 @@ def _nothing_said(scene: Scene, group: VerbGroup, complement: Complement) -> boo
     if complement.frame != "np":
         return False
     first = scene.token_at(complement.content[0][0], -1)
+    if first.pos == "PRON" and complement.content == [(first.start, first.end)]:
+        return True  # « critique celui-ci »: the word alone says nothing
     if group.negated and first.lower in scene.grammar["none"]:
         return True
     if group.negated and group.cue.lemma in scene.grammar["silent_when_negated"]:
         return True  # « dont il n'a pas révélé l'identité »
     if group.cue.object != "thing":
         return False
+    if _sentenced(scene, complement):
+        return True
     place = first.index
     if scene.names_document(place, place + 4):
         return False  # « rappelant la Déclaration Boe »: named after somebody, but a paper
@@ -194,6 +205,17 @@ def _nothing_said(scene: Scene, group: VerbGroup, complement: Complement) -> boo
         # « a rappelé "pour consultations" son ambassadeur »
         place = scene.token_at(quote.end, -1).index
     return scene.actor_like(place, place + 4)
+
+
+def _sentenced(scene: Scene, complement: Complement) -> bool:
+    """`a condamné l'ancien trésorier à trois ans de prison`: a sentence passed, nothing said."""
+    first = scene.token_at(complement.content[0][0], -1).index
+    last = scene.token_at(complement.content[-1][1] - 1, -1).index
+    return any(
+        scene.words[place] in scene.grammar["to"]
+        and not scene.grammar["penalties"].isdisjoint(scene.words[place + 1 : place + 4])
+        for place in range(first, last)
+    )
 
 
 def _surely_spoken(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
@@ -234,11 +256,7 @@ def _lend(
         subject = subject_of(scene, group) if group is not None else None
         if subject is not None and subject.voice is not None:
             draft.voice = subject.voice
-    gone = {
-        id(draft)
-        for draft, _ in lent
-        if draft.follows is None and (draft.voice is None or not _speaks(scene, draft.voice))
-    }
+    gone = {id(draft) for draft, _ in lent if draft.follows is None and not _heard(scene, draft)}
     return [draft for draft in drafts if id(draft) not in gone]
 
 
@@ -261,6 +279,14 @@ def _earlier(draft: Draft, lender: int, by_head: dict[int, Draft], scene: Scene)
         if other.head < lender and other.head in by_head:
             return by_head[other.head]
     return None
+
+
+def _heard(scene: Scene, draft: Draft) -> bool:
+    """Say whether the words for the speaker of a statement can be those of one."""
+    if draft.voice is None:
+        return False
+    told = draft.rule.endswith(f"+ {THAT}") and not draft.weak
+    return _speaks(scene, draft.voice) or (told and scene.can_speak(*draft.voice))
 
 
 def _speaks(scene: Scene, voice: Range) -> bool:

@@ -183,6 +183,10 @@ class Scene:
             and window[1] in grammar["relative_days"]
         ):
             return True  # « le mois dernier », « la semaine passée »
+        if words[place] in grammar["definite_articles"] and not grammar["days_beside"].isdisjoint(
+            window[:1]
+        ):
+            return True  # « annoncée la veille par la presse »
         return (
             words[place] in grammar["day_articles"]
             and len(window) > 1

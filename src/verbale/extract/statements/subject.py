@@ -58,6 +58,29 @@ def follows_before(scene: Scene, first: int, floor: int) -> bool:
     )
 
 
+def follows_purpose(scene: Scene, group: VerbGroup, floor: int) -> bool:
+    """`a écrit au roi pour le remercier`, `ont défilé pour exiger …`: the purpose is the message.
+
+    Only behind a verb whose very deed speaks.
+    """
+    place = min([group.start, *group.clitics]) - 1
+    while place > floor and (
+        scene.words[place] in scene.grammar["of"] | scene.grammar["object_clitics"]
+    ):
+        place -= 1
+    if place > floor and scene.words[place] in scene.grammar["coordinators"]:
+        first = scene.by_head.get(scene.tokens[group.head].head)
+        before = first is not None and first.form == "infinitive" and first.head < place
+        return before and first is not None and follows_purpose(scene, first, floor)
+    if place <= floor or scene.words[place] not in scene.grammar["purpose"]:
+        return False
+    verbs = (i for i in range(place - 1, floor - 1, -1) if scene.tokens[i].pos == "VERB")
+    verb = next(verbs, -1)
+    while verb >= 0 and scene.is_participle(verb):
+        verb = next(verbs, -1)
+    return verb >= 0 and scene.tokens[verb].lemma in scene.grammar["speaking_deeds"]
+
+
 def _teller(scene: Scene, first: int, floor: int) -> Subject | None:
     """`Et la ministre de conclure : « … »`: a noun before `de` and an infinitive of speech."""
     if first - 1 <= floor or scene.words[first - 1] not in scene.grammar["of"]:

@@ -29,7 +29,7 @@ def same_tense_inside(scene: Scene, start: int, place: int, group: VerbGroup) ->
             else:
                 continue
         else:
-            found = not tense.startswith("perfect") and _morph_tense(token.morph) == tense
+            found = not tense.startswith("perfect") and morph_tense(token.morph) == tense
         if found and (not agreement or agreement_of(token.morph) in ("", agreement)):
             return True
     return False
@@ -56,7 +56,7 @@ def agrees_with_noun(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:
 def _tense(scene: Scene, group: VerbGroup) -> str:
     if group.perfect:
         return "perfect:" + ("present" if is_present(scene, group.start, group.head) else "other")
-    return _morph_tense(scene.tokens[group.head].morph)
+    return morph_tense(scene.tokens[group.head].morph)
 
 
 def is_present(scene: Scene, start: int, end: int) -> bool:
@@ -69,7 +69,8 @@ def is_present(scene: Scene, start: int, end: int) -> bool:
     )
 
 
-def _morph_tense(morph: str) -> str:
+def morph_tense(morph: str) -> str:
+    """Return the features of tense, the conditional told apart; empty for none."""
     for feature in morph.split("|"):
         if feature.startswith("Tense="):
             return feature + ("|Cnd" if "Mood=Cnd" in morph else "")
