@@ -10,12 +10,15 @@ from verbale.extract.acts.read import read_acts
 from verbale.extract.issues import linked_acts
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
+from verbale.extract.people.domestic import find_home
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.hit import Hit
+from verbale.extract.people.leaders import find_leaders
 from verbale.extract.people.nationalities import nationalities
 from verbale.extract.people.pronouns import Pronouns
 from verbale.extract.people.resolver import Resolver
 from verbale.extract.people.speakers import Speakers
+from verbale.extract.people.stances import find_states
 from verbale.extract.statements.content import mode_of
 from verbale.extract.statements.contents import Contents
 from verbale.extract.statements.draft import Draft
@@ -120,6 +123,9 @@ class _Reading:
     def record(self) -> Record:
         drafts = read_statements(self.scene)
         self.speakers.run(drafts)
+        find_states(self.scene, self.finder, self.cast, drafts, self._speakers_of)
+        find_leaders(self.finder, self.cast)
+        find_home(self.finder, self.cast)
         drafts += self._free_indirect(drafts)
         drafts.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
         self.same = self.resolver.merged()
@@ -144,6 +150,9 @@ class _Reading:
             layers=("mentions", "statements", "acts", "quantities", "times"),
             warnings=self.document.warnings,
         )
+
+    def _speakers_of(self, draft: Draft) -> tuple[str, ...]:
+        return self.speakers.speakers[id(draft)].keys
 
     def _free_indirect(self, drafts: list[Draft]) -> list[Draft]:
         """Return the statements without a cue, with the speaker whom they follow."""

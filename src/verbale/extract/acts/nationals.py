@@ -36,7 +36,7 @@ class Nationals:
             token = self.scene.tokens[place]
             if token.pos == "ADP" and self.scene.words[place] in self.scene.grammar["of"]:
                 before = self.scene.tokens[place - 1].lemma if place > start else ""
-                if before not in words["crowds"] and before not in words["forces"]:
+                if before not in words["crowds"] | words["forces"] | words["people"]:
                     break
             elif token.lower in ('"', "-"):
                 pass

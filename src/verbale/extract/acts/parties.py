@@ -49,7 +49,12 @@ class Parties:
     # ---- powers --------------------------------------------------------------------------------
 
     def power(self, key: str) -> str:
-        """Return the state that an actor is or serves, else its own key."""
+        """Return the state that an actor is or serves, else its own key.
+
+        Where a text speaks of one state alone, those who serve it are sides of their own.
+        """
+        if key in self.cast.at_home:
+            return key
         country = self.cast.country_of(key)
         return f"country:{country}" if country else key
 
@@ -131,6 +136,14 @@ class Parties:
         return tuple(
             self._state(power) for power in sorted(self.powers(keys)) if power.startswith("country")
         )
+
+    def people_of(self, keys: Keys, place: Range | None, sources: Keys) -> Keys:
+        """Put the state in the place of people who are its own: `ses entreprises`, `45 Turcs`."""
+        if place is None or not all(self.is_faceless(key) for key in keys):
+            return keys
+        if self.scene.words[place[0]] in self.scene.pack.people["possessive"]:
+            return self.home(sources) or keys
+        return self.plain(keys, *place)
 
     def is_faceless(self, key: str) -> bool:
         """Say whether the actor is a crowd or body of which the text says no more."""
@@ -318,7 +331,7 @@ class Parties:
 
     def is_body(self, key: str) -> bool:
         """Say whether the actor is one that states can be members of, and leave."""
-        return self._kind(key) in ("organisation", "group")
+        return not self.is_state(key) and self._kind(key) in ("organisation", "group")
 
     def is_organisation(self, key: str) -> bool:
         """Say whether the actor is a body, or a group that only this document knows."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from verbale.extract.acts.draft import Keys, Range
 from verbale.extract.acts.parties import Parties
 from verbale.extract.acts.stage import Stage
+from verbale.extract.statements.phrases import phrase_before
 from verbale.extract.verbs import VerbGroup
 
 # How far behind a verb an adjective of nationality may name who suffers.
@@ -164,6 +165,9 @@ class Clause:
             place = self.parties.clitic(self.group, self.words["indirect"])
             if place >= 0 and place != self.parties.own_clitic(self.group):
                 return self._pronoun(place, sources)
+        antecedent = self._antecedent(code)
+        if antecedent and not self.parties.powers(antecedent) <= self.parties.powers(sources):
+            return antecedent
         start, end = self.complement
         place = start
         while place < end:
@@ -181,6 +185,22 @@ class Clause:
             if self.scene.is_infinitive(place) and place > start + 1:
                 break
             place += 1
+        return ()
+
+    def _antecedent(self, code: str) -> Keys:
+        """`X, auquel il a adressé …`, `Y, avec qui elle s'est entretenue`: who stands before."""
+        words, scene = self.words, self.scene
+        floor, _ = scene.bounds(self.group.sentence)
+        first = min([self.group.start, *self.group.clitics])
+        for place in range(first - 1, max(floor, first - 6), -1):
+            if scene.is_finite(place):
+                break
+            length = scene.matches(place, first, code)
+            plain = bool(length) and scene.words[place + length] in words["relatives"]
+            joined = code == self.stage.addressing and scene.words[place] in words["to_relatives"]
+            if plain or joined:
+                phrase = phrase_before(scene, place, floor)
+                return self.parties.named(*phrase) if phrase is not None else ()
         return ()
 
     def _conjuncts(self, code: str, first: int, end: int, sources: Keys) -> Keys:

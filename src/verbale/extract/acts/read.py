@@ -41,7 +41,24 @@ def read_acts(
     acts += read_nouns(stage, parties, acts, taken)
     acts = once(stage, parties, acts)
     _carry_over(parties, acts)
+    _punished(parties, acts)
     return acts
+
+
+def _punished(parties: Parties, acts: Sequence[ActDraft]) -> None:
+    """`les sanctions de l'Union`: meant for the one state whom the text says to be punished."""
+    known = [act.targets for act in acts if act.type == "SANCTION" and act.targets]
+    if len({parties.powers(targets) for targets in known}) != 1:
+        return
+    (targets, *_) = known
+    if any(parties.is_faceless(key) for key in targets):
+        return
+    for act in acts:
+        if act.type != "SANCTION" or act.targets or act.trigger.kind != "noun":
+            continue
+        if not parties.powers(act.sources) & parties.powers(targets):
+            act.targets = targets
+            act.notes.append("target: the one state punished in the text")
 
 
 def _carry_over(parties: Parties, acts: Sequence[ActDraft]) -> None:

@@ -67,6 +67,9 @@ class _Reader:
             return None
         if self.reduced and not sources and self.trigger.type == "AID":
             return None  # « des groupes armés »
+        finite = passive and not self.reduced and not self.trigger.together
+        if finite and sources == () and self.trigger.type == "SUPPORT":
+            return None  # « X a été élu », « le film est apprécié »: by nobody who is named
         targets, how = self._targets(sources, patients, passive)
         if not sources and not targets:
             return None
@@ -121,6 +124,9 @@ class _Reader:
         before = self.scene.tokens[self.group.start - 1]
         if before.lower == "," and self.trigger.content in ("actor", "passive"):
             before = self.scene.tokens[max(0, self.group.start - 2)]
+        joined = before.lower in self.scene.grammar["coordinators"]
+        if joined and self.clause.object is not None and self.clause.object[0] == self.group.end:
+            return False  # « et condamné les attaques menées par X »
         return before.pos in ("NOUN", "PROPN", "ADJ") or self._agent() is not None
 
     def _has_object(self) -> bool:
@@ -327,13 +333,27 @@ class _Reader:
             patients = self._patients()
             if not agent and "patient" in self.trigger.source:
                 return patients, ()  # « un porte-avions turc a été déployé »
-            return (agent or (), patients)
+            return (agent or self._host_of_envoy(), patients)
         if self.said is not None and self.parties.speakers.speakers[id(self.said)].keys:
             return self.parties.speakers.speakers[id(self.said)].keys, ()
         if self.trigger.content == "impersonal":
             return self.parties.speaker(self.group.start, self.group.end), ()
         actor, keys = self.parties.subject(self.group)
         return (keys if actor else None), ()
+
+    def _host_of_envoy(self) -> Keys:
+        """`l'ambassadeur du Chili au Pérou a été convoqué`: by Peru, where he is accredited."""
+        phrase = None if self.reduced else self.parties.subject_phrase(self.group)
+        words = self.stage.lexicon.words
+        if phrase is None or self.group.cue.lemma not in words["summoning"]:
+            return ()
+        start, end = phrase
+        if not self.stage.has_word(words["envoys"], start, min(end, start + 3)):
+            return ()
+        for place in range(start + 1, self.group.start):
+            if self.scene.words[place] in words["places"]:
+                return self.parties.place(place + 1, min(self.group.start, place + 4))
+        return ()
 
     def _patients(self) -> Keys:
         if not self.reduced:
@@ -364,7 +384,7 @@ class _Reader:
         if self.said is not None:
             addressed = self.parties.speakers.addressees.get(id(self.said), ())
             if addressed:
-                return addressed, "addressee"
+                return self.parties.people_of(addressed, self.said.addressee, sources), "addressee"
         places: tuple[str, ...] = self.trigger.target
         if self.trigger.type == "AGREE" and len(self.parties.powers(sources)) > 1:
             # what two sides promise together they promise each other, unless somebody is addressed

@@ -60,7 +60,10 @@ def name_words(name: str) -> frozenset[str]:
 
 
 class Cast:
-    """The local actors by key, in the order of their introduction, and who was seen when."""
+    """The local actors by key, in the order of their introduction, and who was seen when.
+
+    `at_home` are those who serve the one state of which a text speaks.
+    """
 
     def __init__(self, base: KnowledgeBase, on: date | None) -> None:
         self.base = base
@@ -68,6 +71,7 @@ class Cast:
         self.local: dict[str, Local] = {}
         self.seen: dict[str, int] = {}
         self.counts: dict[str, int] = {}
+        self.at_home: set[str] = set()
         self._log: list[tuple[int, str]] = []
         self._places: dict[str, list[int]] = {}
         self._first_seen: dict[str, int] = {}

@@ -72,9 +72,17 @@ class Ground:
         return self.pack.roles.match(self.words, place, self.gentilics)
 
     def countries_in(self, match: RoleMatch) -> tuple[str, ...]:
-        """Return the countries named between the words of an office."""
-        found = (self.key_at(index) for index in match.inside if index in self.names)
-        return tuple(key for key in found if key)
+        """Return the countries named between the words of an office: `porte-parole du Kremlin`."""
+        seats = (
+            index
+            for index in range(match.start, match.end)
+            if index in self.names
+            and (self.names[index][1].form == "metonym" or self.names[index][0] > match.end)
+            and self.names[index][1].keys
+            and self.names[index][1].keys[0].startswith("country:")
+        )
+        found = (self.key_at(index) for index in (*match.inside, *seats) if index in self.names)
+        return tuple(dict.fromkeys(key for key in found if key))
 
     def key_at(self, place: int) -> str | None:
         """Return the actor of the known name here; None where it may be one of several.

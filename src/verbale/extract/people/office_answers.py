@@ -178,6 +178,10 @@ class OfficeAnswers:
         if len(found) == 1:
             return Answer((found[0].key,), "counterpart named in the document")
         if code is None:
+            pair = self.focus.persons_pair
+            others = [key for key in pair if key != base.key]
+            if len(pair) == 2 and len(others) == 1:
+                return Answer((others[0],), "the other one of the two who talk")
             return Answer((), "counterpart not named")
         phrase = base.phrase or self._name_of_office(code, base.role) or hit.phrase
         who = self.cast.introduce(

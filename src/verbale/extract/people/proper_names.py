@@ -73,6 +73,8 @@ class ProperNames:
                 return 0 if self._parts(place) else 2
             if place + 2 < end and words[place + 1] in self._inside and ground.capital(place + 2):
                 return 0 if self._parts(place + 1) else 3  # « von der Leyen »
+        if self._closes(place, end):
+            return 1
         if self._joined(place) and word not in ground.grammar["inverted"]:
             return 1
         return 0
@@ -85,6 +87,15 @@ class ProperNames:
         if word in ground.list["small_in_names"] and known is not None and not known[1].weak:
             return True
         return word == "-" and ground.parse.shadow[ground.tokens[place].start - 1] == " "
+
+    def _closes(self, place: int, end: int) -> bool:
+        """`Kim Jong Un`: a short word with a capital within a sentence, where no name follows."""
+        ground = self.ground
+        token = ground.tokens[place]
+        last = place + 1 >= end or not ground.capital(place + 1)
+        return (
+            last and ground.capital(place) and token.pos in ("DET", "PRON") and len(token.text) == 2
+        )
 
     def _joined(self, place: int) -> bool:
         """`al-Moualem`, `el-Refaei`, and what is glued to the word before by a hyphen."""
