@@ -286,7 +286,6 @@ class Speakers:
         end = next((i for i in adpositions if self.scene.words[i] not in of and i > bare), end)
         return self.resolver.unnamed.somebody(self.resolver.text(bare, end), plural=plural)
 
-
     # ---- the hits in a phrase ------------------------------------------------------------------
 
     def heads(self, start: int, end: int) -> list[Hit]:
