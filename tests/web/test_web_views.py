@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -227,8 +228,6 @@ def test_an_error_of_ours_says_nothing_of_its_inside(
 
 
 def test_an_id_that_looks_like_an_address_finds_its_document(store: Store, visit: Opening) -> None:
-    from dataclasses import replace
-
     from verbale.web.addresses import document as address_of
 
     ids = ("a/b", "..", "x.json", "q?a=1#b", "ü & <b>", "https://example.org/a.csv")
@@ -272,6 +271,23 @@ def test_a_french_reader_sees_french_words_for_the_codes_of_a_record(
     assert "<option selected>odd</option>" in page.get("/statements?type=odd").text
     checking = page.get("/check?document=example&layer=acts&entry=a1").text
     assert '<option value="person" selected>personne</option>' in checking
+
+
+def test_a_country_has_one_name_on_a_page_in_the_readers_language(
+    world: Store, visit: Opening
+) -> None:
+    said = told("x", "Allemagne", country="DEU", role=None).record
+    actor = replace(said.actors[0], key="country:DEU", kind="country")
+    statement = replace(said.statements[0], speakers=(actor.key,))
+    mention = replace(said.mentions[0], actors=(actor.key,))
+    world.put([Entry(replace(said, actors=(actor,), statements=(statement,), mentions=(mention,)))])
+    for address in ("/", "/statements?document=x", "/who/DEU", "/d/x"):
+        english, french = (visit(language).get(address).text for language in ("en", "fr"))
+        assert ">Germany</a>" in english, address
+        assert ">Allemagne</a>" not in english, address
+        assert ">Allemagne</a>" in french, address
+    row = visit().get("/statements.json?document=x").json()["statements"][0]
+    assert row["speakers"][0]["name"] == "Allemagne"
 
 
 def test_the_search_marks_what_it_found_whatever_its_accents_and_plurals(page: Visitor) -> None:

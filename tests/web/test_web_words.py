@@ -22,6 +22,7 @@ from verbale.record.types import (
     Status,
 )
 from verbale.stores.pages import Count
+from verbale.web.countries import called
 from verbale.web.marking import marked
 from verbale.web.timeline import plot
 from verbale.web.words import languages, preferred, words
@@ -220,3 +221,19 @@ def test_a_long_document_with_two_thousand_entries_is_made_in_a_second() -> None
     )
     view = reading(record, words("en"))
     assert len(view.cards) == 2000
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "shown"),
+    [
+        ("country:DEU", "Allemagne", "Germany"),
+        ("country:DEU", "Reich", "Reich"),
+        ("country:XYZ", "Norlande", "Norlande"),
+        ("person:DEU", "Allemagne", "Allemagne"),
+    ],
+)
+def test_a_country_of_the_store_is_called_as_the_readers_language_does(
+    key: str, name: str, shown: str
+) -> None:
+    assert called(key, name, "en") == shown
+    assert called(key, name, "fr") == name

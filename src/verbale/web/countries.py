@@ -21,3 +21,16 @@ def country(code: str, language: str) -> str:
     entry = base.entry(key)
     names = entry.names if language == "fr" else (*entry.english, *entry.names)
     return names[0] if names else code
+
+
+def called(key: str, name: str, language: str) -> str:
+    """Return how the reader's language calls an actor of the store: a country by its name there.
+
+    Everybody else, and a country that the texts call as the actors' data does not, keeps the
+    stored name.
+
+    >>> called("country:DEU", "Allemagne", "en"), called("person:Q1", "Allemagne", "en")
+    ('Germany', 'Allemagne')
+    """
+    code = key.removeprefix("country:")
+    return country(code, language) if code != key and country(code, "fr") == name else name

@@ -24,6 +24,7 @@ from verbale.stores.known import Identity
 from verbale.stores.pages import Correction
 from verbale.web import addresses
 from verbale.web.cards import LAYERS, Card, Person, deck
+from verbale.web.countries import called
 from verbale.web.words import Words
 
 _MOST_NAMED = 16
@@ -145,9 +146,9 @@ def reading(
 class Names:
     """Writes people with links to their pages; who stands on many cards is written once."""
 
-    def __init__(self, *, linked: bool = True) -> None:
+    def __init__(self, *, language: str, linked: bool = True) -> None:
         """Link them, or not: a text that is not stored yet has nobody to lead to."""
-        self._linked = linked
+        self._language, self._linked = language, linked
         self._written: dict[tuple[Person, ...], Markup] = {}
 
     def __call__(self, people: tuple[Person, ...]) -> Markup:
@@ -157,7 +158,7 @@ class Names:
         return self._written[people]
 
     def _one(self, person: Person) -> Markup:
-        name = escape(person.name)
+        name = escape(called(person.key, person.name, self._language))
         if self._linked:
             link = '<a class="party" href="{}">{}</a>'
             name = Markup(link).format(addresses.who(person.key), name)

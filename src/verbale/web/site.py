@@ -20,7 +20,7 @@ from verbale.languages.cue import TYPES
 from verbale.record.types import ActType
 from verbale.stores.types import Store
 from verbale.web import addresses
-from verbale.web.countries import country
+from verbale.web.countries import called, country
 from verbale.web.memory import Memory
 from verbale.web.previews import Previews
 from verbale.web.settings import Settings
@@ -80,6 +80,7 @@ class Site:
         environment.globals.update(
             at=addresses,
             country=country,
+            named=called,
             read_only=self.settings.read_only,
             act_types=get_args(ActType),
             statement_types=sorted(TYPES),

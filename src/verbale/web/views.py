@@ -184,7 +184,7 @@ def reading_view(
             "id": identifier,
             "preview": preview,
             "first_shown": SHOWN,
-            "persons": Names(linked=preview is None),
+            "persons": Names(language=site.words(request).language, linked=preview is None),
         },
         long=view.is_long,
     )
