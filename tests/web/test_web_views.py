@@ -290,6 +290,18 @@ def test_a_country_has_one_name_on_a_page_in_the_readers_language(
     assert row["speakers"][0]["name"] == "Allemagne"
 
 
+def test_a_row_names_its_document_where_nothing_else_tells_whence_it_is(
+    world: Store, visit: Opening
+) -> None:
+    record = full()
+    bare = replace(record.document, id="bare", published=None, publisher=None, title=None)
+    world.put([Entry(replace(record, document=bare))])
+    page = visit()
+    for address in ("/statements?document=bare", "/acts?document=bare", "/commitments"):
+        assert ">undated · bare</a>" in page.get(address).text, address
+    assert "· example</a>" not in page.get("/statements?document=example").text
+
+
 def test_the_search_marks_what_it_found_whatever_its_accents_and_plurals(page: Visitor) -> None:
     assert '<mark class="hit">garanties</mark>' in page.get("/statements?search=Garantie").text
 
