@@ -302,6 +302,14 @@ def test_a_row_names_its_document_where_nothing_else_tells_whence_it_is(
     assert "· example</a>" not in page.get("/statements?document=example").text
 
 
+@pytest.mark.parametrize(
+    ("who", "shown"), [("nld", "Netherlands"), ("solberg", "Ingrid Solberg-Maté")]
+)
+def test_positions_are_headed_by_a_name(page: Visitor, who: str, shown: str) -> None:
+    text = page.get(f"/positions?who={who}&on=port").text
+    assert f"<h1>Positions of {shown} on port</h1>" in text
+
+
 def test_the_search_marks_what_it_found_whatever_its_accents_and_plurals(page: Visitor) -> None:
     assert '<mark class="hit">garanties</mark>' in page.get("/statements?search=Garantie").text
 

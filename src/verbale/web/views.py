@@ -23,6 +23,7 @@ from verbale.stores.known import Identity
 from verbale.stores.pages import FACETS, Count
 from verbale.web import addresses, timeline
 from verbale.web.cards import LAYERS, deck
+from verbale.web.countries import country
 from verbale.web.marking import marked
 from verbale.web.reading import SHOWN, Names, reading
 from verbale.web.site import NotFound, Site, View
@@ -254,12 +255,17 @@ def positions(site: Site, request: Request) -> View:
         raise InvalidQuestion("positions: say `who` and `on` which issue")
     found = list(ask_positions(site.store, name, on, limit=MOST))
     plain = [row.as_dict() for row in found]
+    said = site.words(request)
+    code = name.upper()
+    label = country(code, said.language)
+    if label == code:
+        label = site.store.label(name) or name
     return View(
         "positions.html",
-        site.words(request)("positions.title", who=name, on=on).unescape(),
+        said("positions.title", who=label, on=on).unescape(),
         lambda: {"who": name, "on": on, "positions": plain},
         lambda: plain,
-        shown={"rows": found, "who": name, "on": on},
+        shown={"rows": found, "who": name, "label": label, "on": on},
     )
 
 
