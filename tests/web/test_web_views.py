@@ -8,7 +8,9 @@ from urllib.parse import quote
 import pytest
 
 from stores.test_locals import told
+from verbale.ask.positions import Position
 from verbale.stores import Entry, Store
+from verbale.web import columns
 from web.asgi_client import Visitor
 from web.conftest import Opening
 from web.web_world import TEXT, full
@@ -300,6 +302,51 @@ def test_a_row_names_its_document_where_nothing_else_tells_whence_it_is(
     for address in ("/statements?document=bare", "/acts?document=bare", "/commitments"):
         assert ">undated · bare</a>" in page.get(address).text, address
     assert "· example</a>" not in page.get("/statements?document=example").text
+
+
+@pytest.mark.parametrize(
+    ("filled", "empty", "columns_"),
+    [
+        ("/documents.csv", None, columns.DOCUMENTS),
+        ("/acts.csv", "/acts.csv?since=2999", columns.ACTS),
+        ("/commitments.csv", "/commitments.csv?since=2999", columns.COMMITMENTS),
+        ("/d/example.csv", None, columns.ENTRIES),
+    ],
+)
+def test_csv_has_its_columns_with_and_without_rows(
+    page: Visitor, filled: str, empty: str | None, columns_: tuple[str, ...]
+) -> None:
+    heading = ",".join(columns_) + "\n"
+    text = page.get(quote(filled, safe="/?=&")).text
+    assert text.startswith(heading)
+    assert text != heading
+    row = next(csv.DictReader(io.StringIO(text)))
+    assert any(row.values())
+    if empty is not None:
+        assert page.get(empty).text == heading
+
+
+def test_csv_of_positions_has_the_columns_of_a_position(page: Visitor) -> None:
+    row = Position(
+        "x", None, None, "s1", "supports", "act", (), (), (), "soutient", "la paix", ((0, 7),)
+    )
+    assert tuple(row.as_dict()) == columns.POSITIONS
+    none = page.get("/positions.csv?who=OST&on=nothing").text
+    assert none == ",".join(columns.POSITIONS) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns_"),
+    [
+        ("documents", columns.DOCUMENTS),
+        ("acts", columns.ACTS),
+        ("commitments", columns.COMMITMENTS),
+    ],
+)
+def test_csv_leaves_out_no_member_of_a_row(
+    page: Visitor, rows: str, columns_: tuple[str, ...]
+) -> None:
+    assert tuple(page.get(f"/{rows}.json").json()[rows][0]) == columns_
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from verbale.record.json import dumps, loads
 from verbale.record.types import Record
 from verbale.stores.known import Identity
 from verbale.stores.pages import FACETS, Count
-from verbale.web import addresses, timeline
+from verbale.web import addresses, columns, timeline
 from verbale.web.cards import LAYERS, deck
 from verbale.web.countries import country
 from verbale.web.marking import marked
@@ -37,23 +37,6 @@ _COMMITMENTS = (
 _FILTERS = tuple(field.name for field in fields(Filter))
 # Characters of a text as a link has them. Cases: `172-246`, `0-1`.
 _SPAN = re.compile(r"^(?P<start>\d{1,9})-(?P<end>\d{1,9})$", re.ASCII)
-STATEMENT_COLUMNS = (
-    "document",
-    "statement",
-    "published",
-    "publisher",
-    "title",
-    "language",
-    "speakers",
-    "addressees",
-    "cue",
-    "words",
-    "mode",
-    "type",
-    "within",
-    "content",
-    "cursor",
-)
 
 
 def asked(values: Mapping[str, str]) -> Filter:
@@ -76,6 +59,7 @@ def home(site: Site, request: Request) -> View:
         str(site.words(request)("home.title")),
         found.as_dict,
         lambda: (row.as_dict() for row in found.newest),
+        columns.DOCUMENTS,
         shown={"home": found},
     )
 
@@ -100,6 +84,7 @@ def documents(site: Site, request: Request) -> View:
         str(site.words(request)("documents")),
         lambda: {"documents": [row.as_dict() for row in rows], "next": following},
         (lambda: (row.as_dict() for row in rows)) if given.limit else every,
+        columns.DOCUMENTS,
         shown={"rows": rows, "who": key, "next": following},
     )
 
@@ -121,7 +106,7 @@ def statements(site: Site, request: Request) -> View:
         str(site.words(request)("statements")),
         found.as_dict,
         lambda: (row.as_dict() for row in looking.all_statements(site.store, given)),
-        STATEMENT_COLUMNS,
+        columns.STATEMENTS,
         shown={
             "answer": found,
             "filter": given,
@@ -145,6 +130,7 @@ def acts(site: Site, request: Request) -> View:
         str(site.words(request)("acts")),
         found.as_dict,
         lambda: (row.as_dict() for row in looking.all_acts(site.store, given)),
+        columns.ACTS,
         shown={
             "answer": found,
             "filter": given,
@@ -180,6 +166,7 @@ def reading_view(
         view.title,
         lambda: json.loads(dumps(record)),
         lambda: entry_rows(record, identities),
+        columns.ENTRIES,
         shown={
             "view": view,
             "id": identifier,
@@ -200,7 +187,7 @@ def who(site: Site, request: Request, name: str) -> View:
         found.label,
         found.as_dict,
         lambda: (row.as_dict() for row in looking.all_statements(site.store, everything)),
-        STATEMENT_COLUMNS,
+        columns.STATEMENTS,
         shown={"who": found},
     )
 
@@ -226,7 +213,7 @@ def pair(site: Site, request: Request, first: str, second: str) -> View:
         said.unescape(),
         found.as_dict,
         rows,
-        STATEMENT_COLUMNS,
+        columns.STATEMENTS,
         shown={"pair": found, "plot": drawn},
     )
 
@@ -244,6 +231,7 @@ def commitments(site: Site, request: Request) -> View:
         str(site.words(request)("commitments")),
         lambda: {"commitments": [row.as_dict() for row in rows[:size]], "next": following},
         lambda: (row.as_dict() for row in ask_commitments(site.store, given)),
+        columns.COMMITMENTS,
         shown={"rows": rows[:size], "next": following},
     )
 
@@ -265,6 +253,7 @@ def positions(site: Site, request: Request) -> View:
         said("positions.title", who=label, on=on).unescape(),
         lambda: {"who": name, "on": on, "positions": plain},
         lambda: plain,
+        columns.POSITIONS,
         shown={"rows": found, "who": name, "label": label, "on": on},
     )
 
@@ -285,7 +274,7 @@ def issue(site: Site, request: Request, words_of_issue: str) -> View:
         said.unescape(),
         found.as_dict,
         lambda: (row.as_dict() for row in looking.all_statements(site.store, wanted)),
-        STATEMENT_COLUMNS,
+        columns.STATEMENTS,
         shown={
             "issue": found,
             "plot": timeline.plot(found.days, (), address=lead),
@@ -303,7 +292,7 @@ def corrections(site: Site, request: Request) -> View:
         str(site.words(request)("corrections")),
         lambda: {"corrections": plain},
         lambda: plain,
-        ("number", "document", "layer", "place", "verdict", "author", "at", "undone_by"),
+        columns.CORRECTIONS,
         shown={"rows": rows},
     )
 
