@@ -259,6 +259,9 @@ def test_without_scripts_everything_can_be_read_and_followed(
     tab = context.new_page()
     tab.goto("/d/example")
     assert tab.locator(".card.statements").count() == 5
+    last = tab.locator(".card:visible").last.bounding_box()
+    assert last is not None
+    assert last["y"] + last["height"] <= top(tab, "footer")
     tab.locator(".switch.acts").click()
     assert not tab.locator(".card.acts").first.is_visible()
     tab.locator("#t1").click()
