@@ -107,7 +107,7 @@ class KnowledgeBase:
         names = tuple(name.format(**slots) for name in kind["names"])
         english = tuple(name.format(**slots) for name in kind["english"])
         if listed:
-            names = tuple(dict.fromkeys((*listed.names[:1], *names, *listed.names[1:])))
+            names = tuple(dict.fromkeys((*names, *listed.names)))
             english = tuple(dict.fromkeys((*listed.english, *english)))
         return Entry(
             key=key,
