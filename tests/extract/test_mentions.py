@@ -119,3 +119,17 @@ def test_one_who_says_we_of_himself_is_named_once(french: Verbale) -> None:
 )
 def test_who_speaks_for_somebody_is_not_him(french: Verbale, text: str, speaker: str) -> None:
     assert list(told(french, text).values())[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Elle a reçu à Bamako Sergueï Lavrov.", "Sergueï Lavrov", "person:Q58217"),
+        ("Elle a vu à Moscou Jeanne Kouassi.", "Jeanne Kouassi", "person:jeanne-kouassi"),
+        ("Elle a parlé à Tunis Afrique Presse.", "Tunis Afrique Presse", "org:TAP"),
+    ],
+)
+def test_where_somebody_was_met_is_no_part_of_his_name(
+    french: Verbale, text: str, words: str, actor: str
+) -> None:
+    assert told(french, text)[words] == actor

@@ -41,6 +41,8 @@ class ProperNames:
         known = ground.names.get(place)
         if known is not None and known[1].keys and not known[1].weak:
             following = known[0]
+            if known[1].form == "capital" and self._meets_there(place, following, end):
+                return False
             if known[1].form not in ("capital", "adjective") or not (
                 following < end
                 and ground.capital(following)
@@ -53,6 +55,17 @@ class ProperNames:
         if opens and token.pos != "PROPN" and not token.entity:
             return False
         return token.pos in ("PROPN", "X") or bool(token.entity) or len(token.text) >= 3
+
+    def _meets_there(self, place: int, following: int, end: int) -> bool:
+        """`reçu à Paris Jeanne Dupont`: where somebody was met, and then all of a name."""
+        ground = self.ground
+        return (
+            place > 0
+            and ground.words[place - 1] in ground.grammar["to"]
+            and following + 1 < end
+            and all(ground.capital(at) for at in (following, following + 1))
+            and ground.tokens[following].entity != "ORG"
+        )
 
     def _step(self, place: int, end: int) -> int:
         """Return how many tokens the name goes on with, 0 where it ends."""
