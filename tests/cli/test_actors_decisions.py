@@ -101,7 +101,7 @@ def test_a_store_knows_whom_a_name_or_a_documents_key_means(
         (("merge", "person:jeanne-kouassi", MARRIED), "Give the key of one"),
         (("merge", MAIDEN, MAIDEN), "one actor already"),
         (("merge", "country:NER", "country:CIV"), "states cannot be merged"),
-        (("split", MAIDEN), "not merged into another actor"),
+        (("split", MAIDEN), "not merged into another actor in"),
     ],
 )
 def test_what_cannot_be_decided_is_said(

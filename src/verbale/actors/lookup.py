@@ -31,7 +31,8 @@ def keys_of(
             return (actor_key(base, people, asked),)
         except KeyError as error:
             raise InvalidQuestion(
-                f"no actor has the key {asked}. Try its name, or `verbale actors export`."
+                f"no actor has the key {asked}. Try its name, or `verbale actors export`; "
+                "`verbale actors locals` lists persons whom only a store knows."
             ) from error
     if len(asked) == 3 and asked.isupper():
         try:
@@ -49,7 +50,11 @@ def keys_of(
         found += [person.key for person in people if _called(asked, person.family)]
     if not found:
         near = _near(base, people, asked)
-        hint = f" Did you mean {', '.join(near)}?" if near else ""
+        hint = (
+            f" Did you mean {', '.join(near)}?"
+            if near
+            else " `verbale actors export` lists all; `verbale actors locals` those of a store."
+        )
         raise InvalidQuestion(f"no actor is called {asked!r}.{hint}")
     return tuple(dict.fromkeys(found))
 
@@ -74,6 +79,9 @@ def _near(base: KnowledgeBase, people: People, asked: str) -> list[str]:
     for key in base.listed:
         entry = base.entry(key)
         for name in (*entry.names, *entry.english):
+            names.setdefault(" ".join(words_in(name)), name)
+    for person in people:
+        for name in person.family:
             names.setdefault(" ".join(words_in(name)), name)
     near = get_close_matches(" ".join(words_in(asked)), names, n=3, cutoff=0.75)
     return [names[name] for name in near]

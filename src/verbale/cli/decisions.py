@@ -95,17 +95,29 @@ def merge_command(
 def split_command(
     other: str, by: str | None, why: str, store_url: str | None, decisions: Path
 ) -> None:
-    """Take back the merge of OTHER, a key: of the store that is named, else of the file."""
+    """Take back the merge of OTHER, a key.
+
+    With --store it is the store's merge, or the file's where the store has none of OTHER.
+    """
     from verbale.actors.decisions import Decisions, append, stamp
+    from verbale.errors import InvalidQuestion
     from verbale.stores import open_store
 
     at, author = stamp(datetime.now(UTC)), by or user_name()
+    of_file = Decisions.read(decisions)
     if store_url is not None:
         with closing(open_store(store_url, decisions=decisions)) as store:
-            if other in store.decisions().redirects:
+            of_store = store.decisions().redirects
+            if other in of_store:
                 click.echo(_told(store.split(other, by=author, at=at, why=why)))
                 return
-    decision = Decisions.read(decisions).split(other, at=at, by=author, why=why)
+        if other not in of_file.redirects:
+            merged = ", ".join(sorted({*of_store, *of_file.redirects})) or "nobody is"
+            raise InvalidQuestion(
+                f"{other} is not merged into another actor in {store_url} or {decisions}. "
+                f"Merged: {merged}."
+            )
+    decision = of_file.split(other, at=at, by=author, why=why)
     append(decisions, decision)
     click.echo(_told(decision))
 
