@@ -63,7 +63,7 @@ class _Sights:
             joint=self._is_joint(act.sources),
             amounts=self._amounts(reach),
             deadline=self._deadline(reach),
-            condition=self._condition(act, reach),
+            condition=self._condition(act),
             words=_words(act, reach),
         )
 
@@ -82,7 +82,7 @@ class _Sights:
             joint=self._is_joint(act.targets),
             amounts=amounts,
             deadline=deadline,
-            condition=self._condition(act, reach),
+            condition=self._condition(act),
             words=_words(act, reach),
         )
 
@@ -138,7 +138,7 @@ class _Sights:
         ]
         return next(iter(limits or ahead), None)
 
-    def _condition(self, act: Act, reach: Sequence[Span]) -> Span | None:
+    def _condition(self, act: Act) -> Span | None:
         """Return the condition in the act's own sentence, from its opening to the next comma."""
         first, last = self._sentence(act.anchor)
         for found in self._lexicon.condition.finditer(self._text, first, last):

@@ -135,7 +135,7 @@ class _Builder:
                 and token.lemma not in grammar["be_verbs"]
                 and not any(lemma in grammar["be_verbs"] for lemma in self.pack.lemmas_of(token))
             )
-        cue = self._cue(group, reflexive, kinds)
+        cue = self._cue(group, reflexive)
         if cue is None:
             return None
         group.cue = cue
@@ -341,7 +341,7 @@ class _Builder:
                 group.end = place + 1
             place += 1
 
-    def _cue(self, group: VerbGroup, reflexive: bool, kinds: frozenset[str]) -> Cue | None:
+    def _cue(self, group: VerbGroup, reflexive: bool) -> Cue | None:
         for lemma in self.pack.lemmas_of(self.token):
             for cue in self.pack.cues.verbs_of(lemma):
                 if cue.reflexive != reflexive:

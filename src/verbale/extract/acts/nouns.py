@@ -149,8 +149,6 @@ class _Reader:
             return self.token.index
         return self.light.start
 
-    # ---- fitting -------------------------------------------------------------------------------
-
     def _particle(self) -> bool:
         words = self.scene.words
         for word in self.trigger.particle:
@@ -170,8 +168,6 @@ class _Reader:
         """`préoccupation face à la sécheresse` is voiced at nobody, whoever listens."""
         words = self.stage.lexicon.words["blameless"]
         return self.stage.has_word(words, self.end, min(self.ceiling, self.end + _NEAR))
-
-    # ---- parties -------------------------------------------------------------------------------
 
     def _recalled(self) -> bool:
         """`cette demande`: what a demonstrative points back to was told before, save a meeting."""
@@ -370,11 +366,9 @@ class _Reader:
             self.stage.lexicon.words["planned"], start, min(self.ceiling, self.end + 4)
         )
 
-    # ---- status --------------------------------------------------------------------------------
-
     def _type_and_status(self, inside: Draft | None) -> tuple[ActType, Status]:
         type = self.trigger.type
-        status: Status = claimed(self.stage, inside)
+        status: Status = claimed(inside)
         before = self.scene.words[max(self.floor, self.token.index - 3) : self.token.index]
         if any(word in self.scene.grammar["none"] for word in before):
             return type, "negated"

@@ -17,7 +17,7 @@ _BESIDE = 5
 def once(stage: Stage, parties: Parties, acts: list[ActDraft]) -> list[ActDraft]:
     """Return the acts that are told for themselves, in the order of the text."""
     acts = sorted(acts, key=lambda act: act.anchor)
-    return _occasions(stage, parties, _free(stage, acts))
+    return _occasions(parties, _free(stage, acts))
 
 
 def _free(stage: Stage, acts: list[ActDraft]) -> list[ActDraft]:
@@ -102,7 +102,7 @@ def _stands_apart(stage: Stage, act: ActDraft) -> bool:
     return before in stage.lexicon.words["definite"]
 
 
-def _occasions(stage: Stage, parties: Parties, acts: list[ActDraft]) -> list[ActDraft]:
+def _occasions(parties: Parties, acts: list[ActDraft]) -> list[ActDraft]:
     """One meeting, one agreement: later nouns that only name it again are no further act."""
     kept: list[ActDraft] = []
     seen: dict[tuple[str, bool], list[frozenset[str]]] = {}

@@ -46,8 +46,6 @@ class Parties:
         self._subjects: dict[int, tuple[bool, Keys]] = {}
         self.sides = self.two_sides()
 
-    # ---- powers --------------------------------------------------------------------------------
-
     def power(self, key: str) -> str:
         """Return the state that an actor is or serves, else its own key.
 
@@ -111,8 +109,6 @@ class Parties:
         own = [side for side in self.sides if self.power(side) in powers]
         other = [side for side in self.sides if side not in own]
         return tuple(other) if len(own) == 1 else ()
-
-    # ---- words ---------------------------------------------------------------------------------
 
     def named(self, start: int, end: int) -> Keys:
         """Return the actors that head the phrase of tokens [start, end), coordinated ones too."""
@@ -216,8 +212,6 @@ class Parties:
                 return (key,) if key.startswith(("country:", "territory:", "org:")) else ()
         return ()
 
-    # ---- subjects ------------------------------------------------------------------------------
-
     def subject(self, group: VerbGroup, depth: int = 0) -> tuple[bool, Keys]:
         """Return whether an actor is subject of the verb, and who it is as far as is known."""
         known = self._subjects.get(group.head)
@@ -302,7 +296,7 @@ class Parties:
             acts = bool(nationals) and self.nationals.act(start, end)
             return acts or self.nationals.people(start, end), nationals
         return True, (
-            self._spoken_of(voice, group)
+            self._spoken_of(voice)
             or self._possessed(start)
             or (() if pronoun else self.nationals.of(start, end))
         )
@@ -353,7 +347,7 @@ class Parties:
         state = self.resolver.state_spoken_for(keys[0])
         return (state,) if state else keys
 
-    def _spoken_of(self, voice: Range, group: VerbGroup) -> Keys:
+    def _spoken_of(self, voice: Range) -> Keys:
         """Return whom words mean; pronouns as the reading of the document has them."""
         start, end = voice
         if self.scene.tokens[start].pos != "NOUN":

@@ -43,7 +43,6 @@ class Stage:
         )
         self.scene.incises |= scene.incises
         self.lexicon = lexicon
-        self.drafts = drafts
         words = lexicon.words
         self.prepositions = sorted(words["prepositions"], key=lambda code: (-len(code), code))
         (self.addressing,) = words["addressing"]

@@ -81,7 +81,7 @@ def status_of(stage: Stage, group: VerbGroup, inside: Draft | None) -> Status:
         return "hypothetical"
     if in_condition(stage, group.start):
         return "hypothetical"
-    return claimed(stage, inside)
+    return claimed(inside)
 
 
 def _only(stage: Stage, group: VerbGroup) -> bool:
@@ -95,7 +95,7 @@ def _only(stage: Stage, group: VerbGroup) -> bool:
     )
 
 
-def claimed(stage: Stage, inside: Draft | None) -> Status:
+def claimed(inside: Draft | None) -> Status:
     """An act within what somebody denies is negated."""
     if (
         inside is not None

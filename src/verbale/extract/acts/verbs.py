@@ -17,7 +17,6 @@ from verbale.languages.trigger import Trigger
 
 # How far around a verb the words stand that a trigger needs.
 _NEAR = 18
-_WEAK = ("partner", "inner")
 
 
 def read_verbs(stage: Stage, parties: Parties) -> Iterator[ActDraft]:
@@ -106,8 +105,6 @@ class _Reader:
             inside=self.inside,
             notes=[f"target: {how}"] if how else [],
         )
-
-    # ---- fitting -------------------------------------------------------------------------------
 
     def _is_reduced(self) -> bool:
         """`des forces soutenues par X`: a participle beside its noun; `et exhorté` is no such."""
@@ -295,8 +292,6 @@ class _Reader:
             # « …, a-t-il promis »: what was promised stands before
             self.clause.complement = start, end
             self.clause.object = None
-
-    # ---- parties -------------------------------------------------------------------------------
 
     def _parties_fit(self, sources: Keys, targets: Keys, how: str) -> bool:
         match self.trigger.content:

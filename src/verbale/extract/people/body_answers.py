@@ -241,7 +241,7 @@ class BodyAnswers:
         if known is not None:
             return Answer((known.key,), "name")
         names = [name, *_readings(self.focus.bare_text(hit))]
-        local = self._introduce(hit, name, names, self.focus.country(hit))
+        local = self._introduce(name, names, self.focus.country(hit))
         return Answer((local.key,), "body with a name")
 
     def unknown(self, hit: Hit) -> Answer:
@@ -258,17 +258,17 @@ class BodyAnswers:
         acronym = len(name) > 1 and name.isupper() and " " not in name
         if hit.entity != "ORG" and not acronym and len(name.split()) < 2:
             return Answer((), "a name that nothing introduces")
-        local = self._introduce(hit, name, [name], None)
+        local = self._introduce(name, [name], None)
         return Answer((local.key,), "name of a body")
 
     def named_only(self, hit: Hit) -> Answer:
         """Return the body of a bare name, which a later noun says to be one: `la société`."""
         name = self.focus.name_of(hit) if hit.named else self.focus.bare_text(hit)
         known = self.cast.body(name)
-        local = known or self._introduce(hit, name, [name], None)
+        local = known or self._introduce(name, [name], None)
         return Answer((local.key,), "name that a noun for a company takes up")
 
-    def _introduce(self, hit: Hit, name: str, names: list[str], country: str | None) -> Local:
+    def _introduce(self, name: str, names: list[str], country: str | None) -> Local:
         local = self.cast.introduce(
             Local(
                 key=f"local:{slug(name)}",

@@ -46,7 +46,6 @@ class Local:
     phrase: str = ""
     members: tuple[str, ...] = ()
     seen: int = -1
-    spoke: int = -1
     home: bool = False
     known_as: str = ""
     headline: bool = False
@@ -105,8 +104,6 @@ class Cast:
         persons = self.people.heads(surname)
         return persons[0] if len(persons) == 1 and not confirmed else None
 
-    # ---- who was seen when ---------------------------------------------------------------------
-
     def see(self, key: str, place: int) -> None:
         """Note that an actor was mentioned at this token."""
         if key not in self._first_seen:
@@ -145,8 +142,6 @@ class Cast:
     def latest_first(self, found: Iterable[Local]) -> list[Local]:
         """Sort local actors, the latest seen first, else in the order of their introduction."""
         return sorted(found, key=lambda who: (-who.seen, self._introduced[who.key]))
-
-    # ---- who is there --------------------------------------------------------------------------
 
     def persons(self) -> list[Local]:
         """Return the persons and offices, the latest seen first."""

@@ -67,8 +67,6 @@ class Finder:
         """Return the gender that a determiner shows, empty for none."""
         return self._ground.gender_of(determiner)
 
-    # ---- the pass over the tokens --------------------------------------------------------------
-
     def _scan(self) -> None:
         place, count = 0, len(self.tokens)
         while place < count:
@@ -152,8 +150,6 @@ class Finder:
             return hit, hit is not None
         return None, False
 
-    # ---- names ---------------------------------------------------------------------------------
-
     def _proper(self, place: int, name_end: int, end: int) -> Hit:
         """Return the hit of a proper name that no list has; the model's word tells its kind."""
         token = self.tokens[place]
@@ -212,8 +208,6 @@ class Finder:
             gender=name.gender,
             number=name.number,
         )
-
-    # ---- after the pass ------------------------------------------------------------------------
 
     def _known_surnames(self) -> None:
         """Find the surnames of persons named elsewhere, where the model saw no name (`Ri`)."""

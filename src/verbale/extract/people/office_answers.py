@@ -156,8 +156,6 @@ class OfficeAnswers:
         )
         return Answer((who.key,), "office" + (" of a country" if country else ""))
 
-    # ---- counterparts --------------------------------------------------------------------------
-
     def counterpart(self, hit: Hit) -> Answer:
         """`son homologue turc`: the holder of the same office on the other side."""
         if hit.phrase in self.list["partners_in_talk"]:
@@ -220,8 +218,6 @@ class OfficeAnswers:
             (other,) = (key for key in near if key not in here)
             return Answer((other,), "the other one of the two named just before")
         return Answer((), "partner in talk not known")
-
-    # ---- headline and lead ---------------------------------------------------------------------
 
     def merged(self) -> dict[str, str]:
         """Return the offices that turned out to be held by a person of the document, with him.

@@ -165,7 +165,7 @@ class Pronouns:
         else:
             answer = self._turn_holder(start)
             if answer is None:
-                return self._signing(place, word)
+                return self._signing(word)
         if answer is not None:
             if word in self.scene.grammar["first_person_plural"]:
                 state = self.resolver.state_spoken_for(answer.keys[0])
@@ -181,7 +181,7 @@ class Pronouns:
                 return answer if len(answer.keys) == 1 else None
         return None
 
-    def _signing(self, place: int, word: str) -> Answer:
+    def _signing(self, word: str) -> Answer:
         """`Nous réaffirmons …` in a joint declaration: all who sign it."""
         authors = self.scene.authors
         if authors is None or word not in self.scene.grammar["first_person_plural"]:

@@ -43,14 +43,6 @@ class Speakers:
         self._voice_pronouns = VoicePronouns(scene, resolver, cast, self.talk)
         self._authors = Authors(scene, finder, resolver, self.talk, self._somebody)
 
-    @property
-    def _told(self) -> list[tuple[int, Answer]]:
-        return self.talk.told
-
-    @_told.setter
-    def _told(self, told: list[tuple[int, Answer]]) -> None:
-        self.talk.told = told
-
     def run(self, drafts: Sequence[Draft]) -> None:
         """Resolve all hits and drafts of the document in the order in which a reader meets them."""
         place = 0
@@ -96,9 +88,6 @@ class Speakers:
             if self._told_earlier(draft):
                 self.talk.recall(draft.sentence)
             self.resolver.focus.last_speakers = answer.keys
-            for key in answer.keys:
-                if key in self.cast.local:
-                    self.cast.local[key].spoke = draft.anchor
         self.addressees[id(draft)] = self._addressees_of(draft, answer)
 
     def _told_earlier(self, draft: Draft) -> bool:
@@ -112,8 +101,6 @@ class Speakers:
                 for i in range(group.start, group.head)
             )
         )
-
-    # ---- who speaks ----------------------------------------------------------------------------
 
     def _speakers_of(self, draft: Draft) -> Answer:
         if draft.first_person:
@@ -286,8 +273,6 @@ class Speakers:
         end = next((i for i in adpositions if self.scene.words[i] not in of and i > bare), end)
         return self.resolver.unnamed.somebody(self.resolver.text(bare, end), plural=plural)
 
-    # ---- the hits in a phrase ------------------------------------------------------------------
-
     def heads(self, start: int, end: int) -> list[Hit]:
         """Return the hits that head the phrase: the first, and those coordinated with it."""
         touching = self.finder.touching(start, end)
@@ -330,8 +315,6 @@ class Speakers:
         return not self.scene.grammar["conjunctions"].isdisjoint(between) and all(
             word in self.list["between_conjuncts"] for word in between
         )
-
-    # ---- addressees ----------------------------------------------------------------------------
 
     def _addressees_of(self, draft: Draft, speakers: Answer) -> tuple[str, ...]:
         if draft.addressee is None:

@@ -65,8 +65,6 @@ class VoicePronouns:
             return ()
         return self.resolver.resolve(hit).keys
 
-    # ---- several -------------------------------------------------------------------------------
-
     def _several(self, draft: Draft) -> Answer:
         joined = self._named_together(draft)
         if len(joined) > 1:
@@ -146,8 +144,6 @@ class VoicePronouns:
             return local.kind == "group" or local.number == "p"
         entry = self.cast.base.entry(keys[0])
         return entry.kind == "group" or (entry.agreement or "").endswith("p")
-
-    # ---- one -----------------------------------------------------------------------------------
 
     def _one(self, gender: str, voice: Range, draft: Draft) -> Answer:
         inverted = self.scene.words[voice[0]].startswith("-")

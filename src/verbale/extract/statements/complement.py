@@ -41,13 +41,13 @@ def complement_of(scene: Scene, group: VerbGroup) -> Complement | None:
             clause
             if starts_at(clause) <= starts_at(phrase)
             or clause.frame == THAT
-            and _near(scene, clause, group)
+            and _near(scene, clause)
             else phrase
         )
     return clause or phrase
 
 
-def _near(scene: Scene, clause: Complement, group: VerbGroup) -> bool:
+def _near(scene: Scene, clause: Complement) -> bool:
     """A que-clause whose way from the cue holds no noun but the addressee belongs to the cue."""
     return clause.addressee is not None and scene.tokens[clause.addressee[0]].start < starts_at(
         clause

@@ -10,7 +10,6 @@ from verbale.record.types import Mode
 from verbale.text.quotations import Quotation
 
 # Marks and spaces that belong to no content's edge; brackets and percent signs stay.
-_EDGE = re.compile(r"[\s\"'«»“”„‹›,;:.!?…–—-]+")
 _OPEN_EDGE = re.compile(r"[\s\"«»“”„‹›,;:.!?…–—]+|-\s")
 _CLOSE_EDGE = re.compile(r"[\s\"«»“”„‹›,;:.!?…–—]+$|\s-$")
 # The word before a full stop at the end: « a dit M. », « J. », « fin. »

@@ -201,7 +201,7 @@ def _comma_cuts(
         return True
     if words[place] in grammar["coordinators"]:
         return verb_cuts(scene, place + 1, start, end, group)
-    if _attribution_opens(scene, place, end) or _absolute_participle(scene, place, end):
+    if _attribution_opens(scene, place) or _absolute_participle(scene, place, end):
         return True
     if resumes_whole(scene, place, end) or comments(scene, place, end):
         return True
@@ -213,7 +213,7 @@ def _comma_cuts(
         return True
     if grammar.occasion.at(words, place):
         return not _sentence_inside(scene, place, end)
-    if (relative or frame in ("np", "inf", "adj")) and _main_verb_follows(scene, place, end, group):
+    if (relative or frame in ("np", "inf", "adj")) and _main_verb_follows(scene, place, end):
         return not any(w in grammar["relatives"] for w in words[start:place])
     if frame in ("np", "inf") and relative_cue(scene, place, end):
         return True
@@ -277,7 +277,7 @@ def _absolute_participle(scene: Scene, place: int, end: int) -> bool:
     return False
 
 
-def _attribution_opens(scene: Scene, place: int, end: int) -> bool:
+def _attribution_opens(scene: Scene, place: int) -> bool:
     """`…, selon X`, `…, a-t-il dit`, `…, a déclaré X`: the whole sentence is attributed."""
     if scene.grammar.own_words.at(scene.words, place):
         return False
@@ -293,7 +293,7 @@ def _attribution_opens(scene: Scene, place: int, end: int) -> bool:
     return place in scene.incises
 
 
-def _main_verb_follows(scene: Scene, place: int, end: int, group: VerbGroup) -> bool:
+def _main_verb_follows(scene: Scene, place: int, end: int) -> bool:
     place = scene.skip_adverbs(place, end)
     return place < end and (
         scene.is_finite(place)
