@@ -19,7 +19,7 @@ class Nationals:
         """Return the states whose adjectives of nationality stand in tokens [start, end)."""
         keys: list[str] = []
         for place in range(start, end):
-            found = self.finder._names.get(place)
+            found = self.finder.names.get(place)
             if found is not None and found[1].form in ("adjective", "prefix"):
                 keys += [key for key in found[1].keys[:1] if key not in keys]
         return tuple(keys)
@@ -50,7 +50,7 @@ class Nationals:
     def _owner(self, start: int, end: int) -> Keys:
         """`un avion de reconnaissance des États-Unis`: the first state that is named behind."""
         for place in range(start + 1, end):
-            found = self.finder._names.get(place)
+            found = self.finder.names.get(place)
             before = self.scene.words[place - 1]
             if found is not None and found[1].form == "name" and found[1].keys:
                 genitive = before in self.scene.grammar["of"] or (

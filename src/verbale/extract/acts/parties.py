@@ -206,7 +206,7 @@ class Parties:
     def place(self, start: int, end: int) -> Keys:
         """Return the state that a place within tokens [start, end) stands for: a host."""
         for index in range(start, end):
-            found = self.finder._names.get(index)
+            found = self.finder.names.get(index)
             if found is not None and found[1].keys and found[1].form != "adjective":
                 key = found[1].keys[0]
                 return (key,) if key.startswith(("country:", "territory:", "org:")) else ()

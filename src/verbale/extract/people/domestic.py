@@ -54,7 +54,7 @@ def _is_organ(who: Local, organs: frozenset[str], foreign: frozenset[str]) -> bo
 def _state(finder: Finder, cast: Cast) -> str | None:
     """Return the code of the state that nearly all names of states and places belong to."""
     counts: Counter[str] = Counter()
-    for _, name in finder._names.values():
+    for _, name in finder.names.values():
         code = cast.country_of(name.keys[0]) if name.keys else None
         if code:
             counts[code] += 1

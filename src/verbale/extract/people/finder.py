@@ -39,7 +39,7 @@ class Finder:
         self.words = ground.words
         self.list = ground.list
         self.found = ground.found
-        self._names = ground.names
+        self.names = ground.names
         self._proper_names = ProperNames(ground)
         complements = Complements(ground, self._proper_names)
         self._offices = Offices(ground, self._proper_names, complements)
@@ -91,7 +91,7 @@ class Finder:
         people = self._people(place, head, determiner, count)
         if people is not None:
             return people
-        known = self._names.get(head) if head > place else None
+        known = self.names.get(head) if head > place else None
         if known is not None and known[1].keys and known[1].form not in ("adjective", "prefix"):
             hit = self._named(head, end)
             if hit is not None:
@@ -101,7 +101,7 @@ class Finder:
             hit, settled = self._nominal_at(place, head, end, determiner, count)
             if settled:
                 return hit
-        if place in self._names:
+        if place in self.names:
             hit = self._named(place, end)
             if hit is not None:
                 return hit
@@ -186,7 +186,7 @@ class Finder:
 
     def _named(self, place: int, end: int) -> Hit | None:
         """Return the hit of a known name; None for an adjective, and where a longer name stands."""
-        close, name = self._names[place]
+        close, name = self.names[place]
         if not name.keys:
             return None
         if name.form in ("adjective", "prefix") and not (

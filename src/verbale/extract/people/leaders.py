@@ -13,7 +13,7 @@ def find_leaders(finder: Finder, cast: Cast) -> None:
 
     Only where the text names that country, and where nothing told another office of theirs.
     """
-    named = {cast.country_of(name.keys[0]) for _, name in finder._names.values() if name.keys} - {
+    named = {cast.country_of(name.keys[0]) for _, name in finder.names.values() if name.keys} - {
         None
     }
     for who in list(cast.everybody()):

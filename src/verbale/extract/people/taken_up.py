@@ -41,12 +41,12 @@ class TakenUp:
         return (
             noun > start
             and words[start] in self.list["singular_articles"]
-            and words[noun] in self.list["companies"] | self.list["movements"]
+            and words[noun] in self.list["any_company"] | self.list["movements"]
         )
 
     def body(self, place: int, noun: int) -> Answer:
         """Return the one body of this sentence and the one before; nobody where several stand."""
-        company = self.scene.words[noun] in self.list["companies"]
+        company = self.scene.words[noun] in self.list["any_company"]
         sentence = self.scene.tokens[place].sentence
         floor = self.scene.bounds(max(0, sentence - 1))[0]
         found: dict[str, Hit] = {}
