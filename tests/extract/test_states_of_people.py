@@ -20,6 +20,7 @@ _HOME = "Le Chili a voté dimanche. Dans tout le Chili, le calme régnait. À Sa
         ("la police a arrêté dix manifestants, a indiqué la police.", "police"),
         ("la députée Rosa Fuentes a dénoncé le scrutin.", "Rosa Fuentes"),
         ("le tribunal électoral a rejeté la plainte.", "tribunal électoral"),
+        ("l'Assemblée populaire a approuvé la loi.", "Assemblée populaire"),
     ],
 )
 def test_who_serves_a_state_serves_the_only_one_of_the_text(
