@@ -125,6 +125,11 @@ def test_who_speaks_for_somebody_is_not_him(french: Verbale, text: str, speaker:
     ("text", "words", "actor"),
     [
         ("Elle a reçu à Bamako Sergueï Lavrov.", "Sergueï Lavrov", "person:Q58217"),
+        (
+            "Elle a reçu à Oslo Ursula von der Leyen.",
+            "Ursula von der Leyen",
+            "person:DEU.ursula-von-der-leyen",
+        ),
         ("Elle a vu à Moscou Jeanne Kouassi.", "Jeanne Kouassi", "person:jeanne-kouassi"),
         ("Elle a parlé à Tunis Afrique Presse.", "Tunis Afrique Presse", "org:TAP"),
     ],

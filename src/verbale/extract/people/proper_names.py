@@ -59,13 +59,13 @@ class ProperNames:
     def _meets_there(self, place: int, following: int, end: int) -> bool:
         """`reçu à Paris Jeanne Dupont`: where somebody was met, and then all of a name."""
         ground = self.ground
-        return (
-            place > 0
-            and ground.words[place - 1] in ground.grammar["to"]
-            and following + 1 < end
-            and all(ground.capital(at) for at in (following, following + 1))
-            and ground.tokens[following].entity != "ORG"
-        )
+        if not place or ground.words[place - 1] not in ground.grammar["to"]:
+            return False
+        if not following + 1 < end or not ground.capital(following):
+            return False
+        particles = self._inside - ground.list["small_in_names"] - {"-"}
+        more = ground.capital(following + 1) or ground.words[following + 1] in particles
+        return more and ground.tokens[following].entity != "ORG"
 
     def _step(self, place: int, end: int) -> int:
         """Return how many tokens the name goes on with, 0 where it ends."""
