@@ -31,8 +31,8 @@ def test_merges_chain() -> None:
     decisions.merge("person:a", "local:x", at=AT, by="me")
     decisions.merge("person:Q1", "person:a", at=AT, by="me")
     assert decisions.redirects == {"local:x": "person:Q1", "person:a": "person:Q1"}
-    assert len(decisions.history("local:x")) == 2
-    assert decisions.history("person:Q9") == ()
+    assert len(history(decisions.lines, "local:x")) == 2
+    assert history(decisions.lines, "person:Q9") == ()
 
 
 @pytest.mark.parametrize(

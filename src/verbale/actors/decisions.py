@@ -92,10 +92,6 @@ class Decisions:
             key = self._merged[key]
         return key
 
-    def history(self, key: str | None = None) -> tuple[Decision, ...]:
-        """Return the decisions about an actor and about all that are one with it, or all."""
-        return history(self._lines, key)
-
     def merge(self, keep: str, other: str, *, at: str, by: str, why: str = "") -> Decision:
         """Decide that `other` is the same actor as `keep`, and return the line that says so.
 
