@@ -18,6 +18,8 @@ BASE, PEOPLE = KnowledgeBase.load(), People.load()
         ("office:UN.secretary_general", "office:UN.secretary_general"),
         ("office:FRA.army", "office:FRA.army"),
         ("FRA", "country:FRA"),
+        ("ministère russe des Affaires étrangères", "office:RUS.foreign_ministry"),
+        ("garde côtière chinoise", "office:CHN.coast_guard"),
         ("Russie", "country:RUS"),
         ("OTAN", "org:NATO"),
         ("ONU", "org:UN"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
@@ -10,6 +11,10 @@ from verbale.actors.people import People
 from verbale.actors.sound import words_in
 from verbale.errors import InvalidQuestion
 from verbale.text.shadow import shadow
+
+
+# More institutions than this are called so because the words name no state.
+_FEW = 3
 
 
 def keys_of(
@@ -49,6 +54,10 @@ def keys_of(
         found = [candidate.key for candidate in people.find(asked, on=on_day)]
         found += [person.key for person in people if _called(asked, person.family)]
     if not found:
+        found = list(_institutions_called(base, asked))
+        if len(found) > _FEW:  # « ministère de la Défense » names no state
+            found = []
+    if not found:
         near = _near(base, people, asked)
         hint = (
             f" Did you mean {', '.join(near)}?"
@@ -57,6 +66,17 @@ def keys_of(
         )
         raise InvalidQuestion(f"no actor is called {asked!r}.{hint}")
     return tuple(dict.fromkeys(found))
+
+
+def _institutions_called(base: KnowledgeBase, asked: str) -> Iterator[str]:
+    """Yield the institutions of states that are called so: `ministère russe de la Défense`."""
+    words = words_in(asked)
+    states = [key.partition(":")[2] for key in base.listed if key.startswith("country:")]
+    for state in states:
+        for institution in base.institutions:
+            entry = base.entry(f"office:{state}.{institution}")
+            if any(words_in(name) == words for name in (*entry.names, *entry.english)):
+                yield entry.key
 
 
 def actor_key(base: KnowledgeBase, people: People, key: str) -> str:
