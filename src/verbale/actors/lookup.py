@@ -12,7 +12,6 @@ from verbale.actors.sound import words_in
 from verbale.errors import InvalidQuestion
 from verbale.text.shadow import shadow
 
-
 # More institutions than this are called so because the words name no state.
 _FEW = 3
 
@@ -103,5 +102,5 @@ def _near(base: KnowledgeBase, people: People, asked: str) -> list[str]:
     for person in people:
         for name in person.family:
             names.setdefault(" ".join(words_in(name)), name)
-    near = get_close_matches(" ".join(words_in(asked)), names, n=3, cutoff=0.75)
-    return [names[name] for name in near]
+    near = get_close_matches(" ".join(words_in(asked)), names, n=4, cutoff=0.75)
+    return [names[name] for name in near if names[name] != asked][:3]
