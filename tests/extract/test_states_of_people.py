@@ -46,6 +46,17 @@ def test_of_two_states_none_is_taken_and_diplomats_may_come_from_anywhere(
     assert country(french.read(text), name) is None
 
 
+def test_whoever_deals_with_the_only_state_of_a_text_as_with_another_does_not_serve_it(
+    french: Verbale,
+) -> None:
+    record = french.read(
+        "Le Premier ministre a dénoncé l'attitude du Pérou. Le Pérou a réagi. Le ministre de la "
+        "Défense a averti le Pérou. Lima dément."
+    )
+    named = [actor.country for actor in record.actors if actor.key.startswith("office:")]
+    assert named and set(named) == {None}
+
+
 def test_those_who_serve_one_state_are_sides_of_their_own(french: Verbale) -> None:
     record = french.read(_HOME + "la police a accusé le tribunal électoral de lenteur.")
     (act,) = (one for one in record.acts if one.type == "ACCUSE")

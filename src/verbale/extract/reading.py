@@ -10,7 +10,7 @@ from verbale.extract.acts.read import read_acts
 from verbale.extract.issues import linked_acts
 from verbale.extract.people.answer import Answer
 from verbale.extract.people.cast import Cast
-from verbale.extract.people.domestic import find_home
+from verbale.extract.people.domestic import find_home, leave_home
 from verbale.extract.people.finder import Finder
 from verbale.extract.people.hit import Hit
 from verbale.extract.people.leaders import find_leaders
@@ -133,6 +133,7 @@ class _Reading:
         contents = Contents(kept)
         # Acts come first: they may find out for which country an office-holder speaks.
         acts = self._acts(drafts, kept, contents)
+        leave_home(acts, self.cast)
         statements = self._statements(kept, contents)
         mentions = self._mentions(statements, contents)
         quantities, times = read_values(self.document, self.parse, self.scene.pack.values)

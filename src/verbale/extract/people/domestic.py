@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from verbale.extract.people.cast import Cast, Local, name_words
 from verbale.extract.people.finder import Finder
+from verbale.record.types import Act
 from verbale.text.shadow import fold
 
 # Of so many words for states and their places in a text, this share must belong to one state.
@@ -26,6 +28,14 @@ _AT_HOME = (
     "justice",
     "party",
 )
+# Those of them who deal with other states.
+_ABROAD = (
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "minister",
+)
 
 
 def find_home(finder: Finder, cast: Cast) -> None:
@@ -42,6 +52,27 @@ def find_home(finder: Finder, cast: Cast) -> None:
             who.country = state
             cast.at_home.add(who.key)
             who.because.append("the text speaks of one state alone")
+
+
+def leave_home(acts: Iterable[Act], cast: Cast) -> None:
+    """Take the state away again where one of its own deals with it as with another.
+
+    `Le Premier ministre a dénoncé l'Iran` in a text that names Iran alone: his own state is the one
+    that the text takes for granted.
+    """
+    for act in acts:
+        for ours, others in ((act.sources, act.targets), (act.targets, act.sources)):
+            homes = {
+                cast.country_of(key)
+                for key in ours
+                if key in cast.at_home and cast.local[key].role in _ABROAD
+            }
+            if homes and any(key == f"country:{home}" for key in others for home in homes):
+                for key in cast.at_home:
+                    cast.local[key].country = None
+                    cast.local[key].because.append("who deals with that state as with another")
+                cast.at_home.clear()
+                return
 
 
 def _is_organ(who: Local, organs: frozenset[str], foreign: frozenset[str]) -> bool:
