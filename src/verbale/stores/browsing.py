@@ -7,7 +7,7 @@ taken from two walks: over what has a date, then over what has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -51,8 +51,10 @@ from verbale.stores.tables import (
     parties,
     statements,
 )
-from verbale.stores.types import Query, StatementRow
+from verbale.stores.types import Party, Query, StatementRow
 from verbale.text.span import Span
+
+_People = dict[tuple[int, str], tuple[Party, ...]]
 
 _HEAD = 300
 _LONGEST_HEAD = 200
@@ -302,6 +304,18 @@ def _walk(
     return chosen.where(columns.dated <= dated, or_(behind, further))
 
 
+def people_of(connection: Connection, found: Mapping[int, Any]) -> tuple[_People, _People]:
+    """Return who has which part in acts, by row and part, and who tells of them, by statement.
+
+    `found` has the row of `acts` for each act; only those that a statement tells of have a teller.
+    """
+    told = [row.statement for row in found.values() if row.statement is not None]
+    return (
+        people(connection, act_parties.c.act, act_parties, found),
+        people(connection, parties.c.statement, parties, told),
+    )
+
+
 def met(table: Table, wanted: Sequence[ColumnElement[bool]]) -> Any:
     """Return the columns of the rows that meet the conditions, as a walk needs them.
 
@@ -349,9 +363,7 @@ def _act_rows(connection: Connection, rows: list[int]) -> list[ActRow]:
         .where(acts.c.row.in_(rows))
     )
     found = {row.row: row for row in connection.execute(chosen)}
-    doers = people(connection, act_parties.c.act, act_parties, rows)
-    told = [row.statement for row in found.values() if row.statement is not None]
-    claimants = people(connection, parties.c.statement, parties, told)
+    doers, claimants = people_of(connection, found)
     return [
         ActRow(
             document=row.document_id,

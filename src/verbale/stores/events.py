@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, text, union
 
 from verbale.errors import InvalidQuestion
-from verbale.stores.browsing import act_conditions, met, newest_first
+from verbale.stores.browsing import act_conditions, met, newest_first, people_of
 from verbale.stores.deeds import EventQuery, EventRow
-from verbale.stores.identity import IDENTIFIED, KEY, code_of, known_as, people
+from verbale.stores.identity import IDENTIFIED, KEY, code_of, known_as
 from verbale.stores.reading import as_date
 from verbale.stores.search import expression
 from verbale.stores.tables import (
@@ -23,7 +23,6 @@ from verbale.stores.tables import (
     actors,
     acts,
     documents,
-    parties,
 )
 from verbale.stores.types import Query
 from verbale.text.span import Span
@@ -148,10 +147,8 @@ def _rows(connection: Connection, rows: Sequence[int]) -> list[EventRow]:
         .where(acts.c.row.in_(rows))
     )
     found = {row.row: row for row in connection.execute(chosen)}
-    doers = people(connection, act_parties.c.act, act_parties, rows)
+    doers, claimants = people_of(connection, found)
     roles = _roles(connection, rows)
-    told = [row.statement for row in found.values() if row.statement is not None]
-    claimants = people(connection, parties.c.statement, parties, told)
     return [
         EventRow(
             number=row.row,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from verbale.extract.people.answer import NOBODY, Answer
 from verbale.extract.people.cast import Local, name_words
@@ -70,8 +70,7 @@ class BodyAnswers:
                 continue
             if local is not None and local.kind != "organisation":
                 continue
-            names = local.names if local is not None else self.cast.base.actor(key).names
-            if any(fold(name).split()[:1] == [word] and " " in name for name in names):
+            if any(fold(name).split()[:1] == [word] and " " in name for name in self._names(key)):
                 return key
         return None
 
@@ -111,9 +110,11 @@ class BodyAnswers:
         word = fold(self.finder.words[hit.head])
         if word in self.list["any_body"]:
             return True
-        local = self.cast.local.get(body)
-        names = local.names if local is not None else self.cast.base.actor(body).names
-        return any(word in fold(name).split() for name in names)
+        return any(word in fold(name).split() for name in self._names(body))
+
+    def _names(self, key: str) -> Iterable[str]:
+        local = self.cast.local.get(key)
+        return local.names if local is not None else self.cast.base.actor(key).names
 
     def _known(self, hit: Hit, institution: str) -> Answer:
         """Return an institution that every country has: its government, its parliament."""
@@ -145,11 +146,7 @@ class BodyAnswers:
 
     def _possessors(self, hit: Hit) -> str | None:
         """`son gouvernement`: the state of whom the sentence has named before."""
-        code = self.focus.possessor_country(hit)
-        try:
-            return None if code is None else self.cast.base.country(code).key
-        except KeyError:
-            return None
+        return self.focus.state(self.focus.possessor_country(hit))
 
     def _government(self, hit: Hit) -> Answer:
         """`le gouvernement`, `l'administration Trump`: no country stands beside it."""

@@ -88,11 +88,14 @@ class Focus:
 
     def state_of(self, key: str) -> str | None:
         """Return the state that an actor belongs to, if it is known."""
-        country = self.cast.country_of(key)
-        if country is None:
+        return self.state(self.cast.country_of(key))
+
+    def state(self, code: str | None) -> str | None:
+        """Return the state that has this code, if the knowledge base knows one."""
+        if code is None:
             return None
         try:
-            return self.cast.base.country(country).key
+            return self.cast.base.country(code).key
         except KeyError:
             return None
 
